@@ -1,0 +1,3 @@
+from ipt_course.cli import main
+
+main(prog_name="course")

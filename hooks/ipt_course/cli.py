@@ -1,0 +1,128 @@
+"""The verbs of `./course`. Each imports what it needs when it runs, so that `check` stays quick."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+ROOT = Path(os.environ.get("COURSE_ROOT") or Path(__file__).resolve().parents[2])
+PASS_ON = {"ignore_unknown_options": True, "allow_interspersed_args": False}
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
+@click.pass_context
+def main(context: click.Context) -> None:
+    """IPT in Practice: an open training course in interpersonal psychotherapy."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True, help="The first port to try.")
+def serve(port: int) -> None:
+    """Show the course in a browser, live while you write."""
+    from ipt_course import site
+
+    _or_say_why(lambda: site.serve(ROOT, port))
+
+
+@main.command()
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+def build(options: tuple[str, ...]) -> None:
+    """Make site/ strictly; after a failure the old one stays."""
+    from ipt_course import site
+
+    _or_say_why(lambda: site.build(ROOT, ROOT / "site", options))
+    click.echo(f"built {ROOT / 'site'}")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+def check(paths: tuple[Path, ...], form: str) -> None:
+    """Check quizzes, cases and pages, all of them or the files named."""
+    from ipt_course import gather, report
+
+    gathered = gather.gather(ROOT, only=_inside(paths) or None)
+    click.echo(report.render(gathered, form), nl=False)
+    sys.exit(1 if gathered.errors else 0)
+
+
+@main.command(context_settings=PASS_ON)
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+def test(options: tuple[str, ...]) -> None:
+    """Run every check of the project, browser tests included."""
+    from ipt_course import testing
+
+    sys.exit(testing.run(ROOT, options))
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(["quiz", "case"]))
+@click.argument("id")
+def new(kind: str, id: str) -> None:
+    """Write a new quiz or case, with its places to fill in marked."""
+    from ipt_course import new as new_files
+
+    _or_say_why(lambda: click.echo(new_files.write(kind, id, ROOT)))
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def stats(form: str) -> None:
+    """Count modules, items, cases and minutes."""
+    from ipt_course import gather, references
+    from ipt_course import stats as counting
+
+    gathered = gather.gather(ROOT)
+    numbers = counting.stats(gathered.course, len(references.read_keys(ROOT)))
+    click.echo(json.dumps(numbers, indent=2, ensure_ascii=False) if form == "json" else counting.as_table(numbers))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--urls", "style", type=click.Choice(["directory", "file"]), default="directory", show_default=True)
+def stage(folder: Path, style: Any) -> None:
+    """Write the course as plain Markdown for another generator."""
+    from ipt_course import gather
+    from ipt_course import stage as staging
+
+    def run() -> None:
+        gathered = gather.gather(ROOT)
+        if gathered.errors:
+            raise staging.StageRefused("the course has faults; `./course check` shows them")
+        pages = staging.stage(gather.fragments(gathered), folder, style)
+        click.echo(f"{pages} pages in {folder}")
+
+    _or_say_why(run)
+
+
+def _inside(paths: tuple[Path, ...]) -> list[Path]:
+    """Paths as given on the command line, folders opened, each relative to the course."""
+    files: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            raise click.BadParameter(f"there is no {path}", param_hint="PATH")
+        if not path.resolve().is_relative_to(ROOT.resolve()):
+            raise click.BadParameter(f"{path} is not part of this course", param_hint="PATH")
+        found = sorted(path.rglob("*.y*ml")) + sorted(path.rglob("*.md")) if path.is_dir() else [path]
+        files += [file.resolve().relative_to(ROOT.resolve()) for file in found]
+    return files
+
+
+def _or_say_why(action: Callable[[], None]) -> None:
+    """Run; a refusal is one line and exit status 1, never a traceback."""
+    from ipt_course.site import BuildFailed
+    from ipt_course.stage import StageRefused
+
+    try:
+        action()
+    except (BuildFailed, StageRefused) as refusal:
+        click.echo(f"course: {refusal}", err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)

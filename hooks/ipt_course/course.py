@@ -1,0 +1,65 @@
+"""The course as one value: quizzes, cases and pages that were read, and what they add up to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ipt_course.model import Case, Item, Objective, Quiz
+from ipt_course.pages import Page
+
+MODULES = "modules/"
+
+
+@dataclass(frozen=True)
+class Module:
+    """A folder below docs/modules/; its index page names it and states its objectives."""
+
+    id: str
+    title: str
+    objectives: tuple[Objective, ...]
+    supervisor: tuple[str, ...]
+    pages: tuple[Page, ...]
+
+    @property
+    def index(self) -> str:
+        return f"{MODULES}{self.id}/index.md"
+
+    @property
+    def words(self) -> int:
+        return sum(page.words for page in self.pages)
+
+    @property
+    def cited(self) -> frozenset[str]:
+        return frozenset(key for page in self.pages for key in page.cited)
+
+
+@dataclass(frozen=True)
+class Course:
+    """Everything that was read and is of the right shape, by id or by path below docs/."""
+
+    root: Path
+    quizzes: Mapping[str, Quiz]
+    cases: Mapping[str, Case]
+    pages: Mapping[str, Page]
+
+    @cached_property
+    def modules(self) -> Mapping[str, Module]:
+        return {page.front.module: self._module(page) for page in self.pages.values() if page.front.module}
+
+    def _module(self, index: Page) -> Module:
+        folder = index.path.rpartition("/")[0] + "/"
+        pages = tuple(page for path, page in sorted(self.pages.items()) if path.startswith(folder))
+        front = index.front
+        return Module(front.module or "", front.title or "", tuple(front.objectives), tuple(front.supervisor), pages)
+
+    @cached_property
+    def items(self) -> Mapping[str, tuple[Item, Quiz]]:
+        """Items of quizzes by id, with the quiz they stand in."""
+        return {item.id: (item, quiz) for quiz in self.quizzes.values() for item in quiz.items}
+
+    def quizzes_of(self, module: str) -> Iterator[Quiz]:
+        return (quiz for quiz in self.quizzes.values() if quiz.module == module and not quiz.sample)
+
+    def cases_of(self, module: str) -> Iterator[Case]:
+        return (case for case in self.cases.values() if case.module == module and not case.sample)

@@ -1,0 +1,96 @@
+"""The content security policy, made after the build from what the built pages hold.
+
+No 'unsafe-inline': what the theme and the notebooks inline is allowed by its hash, page by page. An
+inline handler or a style attribute has no hash that browsers honour, so each is a failure.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
+DATA_BLOCKS = {"application/json", "application/ld+json", "text/template", "importmap"}
+
+
+@dataclass
+class Inline:
+    """What one page inlines: bodies of scripts and styles, and what no policy can allow."""
+
+    scripts: list[str] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+
+def secure(site: Path) -> list[str]:
+    """Write the policy into every page of a built site; return what it would have to break, in words."""
+    problems: list[str] = []
+    for page in sorted(site.rglob("*.html")):
+        html = page.read_text(encoding="utf-8")
+        inline = find_inline(html)
+        problems += [f"{page.relative_to(site).as_posix()}: {refused}" for refused in inline.refused]
+        page.write_text(with_policy(html, policy(inline)), encoding="utf-8")
+    return problems
+
+
+def policy(inline: Inline) -> str:
+    scripts = " ".join(["'self'", *_hashes(inline.scripts)])
+    styles = " ".join(["'self'", *_hashes(inline.styles)])
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'"
+    )
+
+
+def with_policy(html: str, text: str) -> str:
+    # First in <head>: a policy governs only what comes after it.
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{text}">'
+    return HEAD.sub(lambda match: match[0] + meta, html, count=1)
+
+
+def find_inline(html: str) -> Inline:
+    parser = _InlineParser()
+    parser.feed(html)
+    parser.close()
+    return parser.inline
+
+
+def _hashes(bodies: Iterable[str]) -> Iterator[str]:
+    for body in dict.fromkeys(bodies):
+        digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
+        yield f"'sha256-{digest}'"
+
+
+class _InlineParser(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.inline = Inline()
+        self._into: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self._refuse(tag, given)
+        if tag == "script" and "src" not in given and given.get("type") not in DATA_BLOCKS:
+            self._into = self.inline.scripts
+        elif tag == "style":
+            self._into = self.inline.styles
+
+    def _refuse(self, tag: str, attributes: dict[str, str | None]) -> None:
+        for name, value in attributes.items():
+            if name == "style":
+                self.inline.refused.append(f'<{tag} style="{value}"> is not allowed by the policy; use a class')
+            elif name.startswith("on"):
+                self.inline.refused.append(f"<{tag} {name}=…> is not allowed by the policy; use a script file")
+            elif (value or "").strip().lower().startswith("javascript:"):
+                self.inline.refused.append(f"<{tag} {name}=javascript:…> is not allowed by the policy")
+
+    def handle_data(self, data: str) -> None:
+        if self._into is not None:
+            self._into.append(data)
+            self._into = None
+
+    def handle_endtag(self, tag: str) -> None:
+        self._into = None

@@ -1,0 +1,74 @@
+"""The last hop: fragments and citations into a page, whichever generator makes the page."""
+
+import re
+from collections.abc import Callable
+
+from ipt_course.citations import number_citations
+from ipt_course.fragments import Fragments
+from ipt_course.pages import FENCE, MARKER, Page, body_start
+from ipt_course.urls import Style, relative, resolve
+
+MARKER_PARAGRAPH = re.compile(rf"<p>\s*{MARKER.pattern}\s*</p>")
+MARKER_LINE = re.compile(rf"^{MARKER.pattern}[ \t]*$", re.MULTILINE)
+# What Markdown might act on inside a block of HTML, or a host's templates anywhere.
+ACTIVE = {"\n": "&#10;", "`": "&#96;", "~": "&#126;", "{": "&#123;", "}": "&#125;"}
+TAG = re.compile(r"(<[^>]*>)")
+
+
+def embed_html(html: str, page: Page, fragments: Fragments, style: Style) -> str:
+    """Put fragments in the place of their markers in HTML that a host has made of `page`."""
+    html = number_citations(html, page.cited, fragments.references)
+    return MARKER_PARAGRAPH.sub(lambda match: _fragment(match, page, fragments, style), html)
+
+
+def embed_markdown(page: Page, fragments: Fragments, style: Style) -> str:
+    """The page's Markdown with its fragments inlined as blocks of HTML that no host reads as Markdown."""
+    start = body_start(page.text)
+    parts = _outside_fences(page.text[start:], lambda text: _inline(text, page, fragments, style))
+    return page.text[:start] + parts
+
+
+def _inline(text: str, page: Page, fragments: Fragments, style: Style) -> str:
+    text = number_citations(text, page.cited, fragments.references)
+    return MARKER_LINE.sub(lambda match: as_block(_fragment(match, page, fragments, style)), text)
+
+
+def _fragment(match: re.Match[str], page: Page, fragments: Fragments, style: Style) -> str:
+    html = fragments.html(match[1], match[2] or "", page)
+    if html is None:
+        return match[0]
+    return resolve(html, lambda target: relative(page.path, target, style))
+
+
+def as_block(html: str) -> str:
+    """One line that begins with `<div`: CommonMark's block of HTML, from which nothing gets out."""
+    # Between tags a line break is only layout; inside text and attributes it may be content.
+    parts = TAG.split(html)
+    return "".join(_tag(part) if part.startswith("<") else _text(part) for part in parts if part)
+
+
+def _tag(tag: str) -> str:
+    return _escape_active(re.sub(r"\s*\n\s*", " ", tag)) if '"' not in tag else _escape_in_attributes(tag)
+
+
+def _escape_in_attributes(tag: str) -> str:
+    parts = re.split(r'("[^"]*")', tag)
+    return "".join(
+        _escape_active(part) if part.startswith('"') else re.sub(r"\s*\n\s*", " ", part) for part in parts
+    )
+
+
+def _text(text: str) -> str:
+    return _escape_active(text) if text.strip() else text.replace("\n", " ")
+
+
+def _escape_active(text: str) -> str:
+    return "".join(ACTIVE.get(character, character) for character in text)
+
+
+def _outside_fences(text: str, change: Callable[[str], str]) -> str:
+    parts, at = [], 0
+    for fence in FENCE.finditer(text):
+        parts += [change(text[at : fence.start()]), fence[0]]
+        at = fence.end()
+    return "".join([*parts, change(text[at:])])

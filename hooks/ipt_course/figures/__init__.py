@@ -1,0 +1,8 @@
+"""The course's own pictures: values in, one `<figure>` as HTML out. No colours, no inline style, no I/O."""
+
+from ipt_course.figures.closeness import closeness_circle
+from ipt_course.figures.curve import score_curve
+from ipt_course.figures.stages import dispute_stages
+from ipt_course.figures.timeline import timeline
+
+__all__ = ["closeness_circle", "dispute_stages", "score_curve", "timeline"]

@@ -1,0 +1,87 @@
+"""What each marker of a page stands for, as HTML: the table from marker to renderer."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ipt_course import render
+from ipt_course.citations import reference_list
+from ipt_course.course import Course
+from ipt_course.figures import dispute_stages
+from ipt_course.findings import Finding
+from ipt_course.pages import Page
+from ipt_course.references import Reference, labels
+from ipt_course.timing import module_minutes
+
+FIGURES: Mapping[str, Callable[[], str]] = {"dispute-stages": dispute_stages}
+# What a page must load for a fragment to come alive, in order; the names are below docs/.
+STYLES = {"quiz": ("quiz",), "item": ("quiz",), "case": ("quiz", "figures"), "figure": ("figures",)}
+SCRIPTS = {
+    "quiz": ("score", "store", "quiz"),
+    "item": ("score", "store", "quiz"),
+    "case": ("score", "store", "quiz", "case"),
+    "erase-all": ("store", "erase"),
+}
+
+
+@dataclass(frozen=True)
+class Fragments:
+    """Renders markers. `problems` holds, by id, what stands in the way of rendering a quiz or case."""
+
+    course: Course
+    references: Mapping[str, Reference]
+    problems: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
+
+    def html(self, name: str, id: str, page: Page) -> str | None:
+        """The fragment in its wrapper; None where the marker means nothing here."""
+        inner = self._problem(id) or self._inner(name, id, page)
+        if inner is None:
+            return None
+        return f'<div class="ipt-embed" data-ipt-placed="{name}:{id}">{self._assets(name, id, page)}{inner}</div>'
+
+    def _problem(self, id: str) -> str:
+        return "".join(render.render_problem(finding) for finding in self.problems.get(id, ()))
+
+    def _inner(self, name: str, id: str, page: Page) -> str | None:
+        course = self.course
+        if name == "quiz" and id in course.quizzes:
+            return render.render_quiz(course.quizzes[id], self._labels)
+        if name == "item" and id in course.items:
+            return render.render_inline(*course.items[id], self._labels)
+        if name == "case" and id in course.cases:
+            return render.render_case(course.cases[id], self._labels)
+        if name == "figure" and id in FIGURES:
+            return FIGURES[id]()
+        if name == "references":
+            return reference_list(page.cited, self.references)
+        if name == "objectives" and page.front.module in course.modules:
+            module = course.modules[page.front.module]
+            return render.render_objectives(module, module_minutes(course, module))
+        return self._whole_course(name)
+
+    def _whole_course(self, name: str) -> str | None:
+        if name == "case-index":
+            return render.render_case_index([case for case in self.course.cases.values() if not case.sample])
+        return render.render_erase_all() if name == "erase-all" else None
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return labels(self.references)
+
+    def _assets(self, name: str, id: str, page: Page) -> str:
+        """Tags for what this fragment needs and no earlier marker of the page has brought."""
+        before = [marker.name for marker in page.markers[: self._position(name, id, page)]]
+        return "".join(
+            tag.format(asset)
+            for table, tag in (
+                (STYLES, '<link rel="stylesheet" href="course:assets/course/{}.css">'),
+                (SCRIPTS, '<script src="course:assets/course/{}.js" defer></script>'),
+            )
+            for asset in table.get(name, ())
+            if not any(asset in table.get(earlier, ()) for earlier in before)
+        )
+
+    @staticmethod
+    def _position(name: str, id: str, page: Page) -> int:
+        places = (at for at, marker in enumerate(page.markers) if (marker.name, marker.id) == (name, id))
+        return next(places, 0)

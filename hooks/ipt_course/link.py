@@ -1,0 +1,115 @@
+"""Links between pages, quizzes, cases and the bibliography, checked in both directions."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from ipt_course.course import Course
+from ipt_course.findings import Finding
+from ipt_course.pages import Marker, Page
+from ipt_course.rules import finding
+
+WITH_ID = ("quiz", "item", "case", "figure")
+WITHOUT_ID = ("objectives", "references", "case-index", "erase-all")
+FIGURES = ("dispute-stages",)
+
+
+@dataclass(frozen=True)
+class Placement:
+    page: Page
+    marker: Marker
+
+
+def link(course: Course, references: frozenset[str]) -> list[Finding]:
+    """Findings about every marker and citation of every page, and about what no page places."""
+    placements = [Placement(page, marker) for page in course.pages.values() for marker in page.markers]
+    return [
+        *_markers(placements, course),
+        *_placed_twice(placements),
+        *_never_placed(placements, course),
+        *_citations(course.pages.values(), references),
+        *_modules(course),
+    ]
+
+
+def _markers(placements: Iterable[Placement], course: Course) -> Iterator[Finding]:
+    known = _known_ids(course)
+    for placement in placements:
+        marker = placement.marker
+        if marker.name not in (*WITH_ID, *WITHOUT_ID):
+            found = f"found `{{{{ {marker.name} }}}}`; the markers are {_listed((*WITH_ID, *WITHOUT_ID))}"
+            yield _at(placement, "LK001", found + _did_you_mean(marker.name, (*WITH_ID, *WITHOUT_ID)))
+        elif not marker.alone:
+            yield _at(placement, "LK002", f"`{{{{ {marker.name} … }}}}` shares its line or touches a paragraph")
+        elif marker.name in known and marker.id not in known[marker.name]:
+            yield _at(placement, "LK003", _unknown(marker, known[marker.name]))
+        elif marker.name == "objectives" and not placement.page.front.module:
+            yield _at(placement, "LK004", "only a page whose front matter names its `module` can show objectives")
+
+
+def _known_ids(course: Course) -> dict[str, list[str]]:
+    together = [quiz.id for quiz in course.quizzes.values() if quiz.placed == "together"]
+    singly = [id for id, (_, quiz) in course.items.items() if quiz.placed == "singly"]
+    return {"quiz": together, "item": singly, "case": list(course.cases), "figure": list(FIGURES)}
+
+
+def _unknown(marker: Marker, known: list[str]) -> str:
+    return f"there is no {marker.name} `{marker.id}` to place here" + _did_you_mean(marker.id, known)
+
+
+def _placed_twice(placements: Iterable[Placement]) -> Iterator[Finding]:
+    first: dict[tuple[str, str], Placement] = {}
+    for placement in placements:
+        key = (placement.marker.name, placement.marker.id)
+        if key[0] not in ("quiz", "item", "case"):
+            continue
+        if key in first:
+            where = f"{first[key].page.source_path}:{first[key].marker.line}"
+            yield _at(placement, "LK005", f"{key[0]} `{key[1]}` already stands at {where}")
+        first.setdefault(key, placement)
+
+
+def _never_placed(placements: Iterable[Placement], course: Course) -> Iterator[Finding]:
+    placed = {(placement.marker.name, placement.marker.id) for placement in placements}
+    for quiz in course.quizzes.values():
+        wanted = [("quiz", quiz.id)] if quiz.placed == "together" else [("item", item.id) for item in quiz.items]
+        for name, id in wanted:
+            if (name, id) not in placed:
+                message = f"no page holds `{{{{ {name}: {id} }}}}`, so no learner will meet it"
+                yield finding("LK006", f"quizzes/{quiz.id}.yml", 1, 1, message)
+
+
+def _citations(pages: Iterable[Page], references: frozenset[str]) -> Iterator[Finding]:
+    for page in pages:
+        for citation in page.citations:
+            for key in citation.keys:
+                if key not in references:
+                    message = f"`{key}` is not in references/ipt.bib" + _did_you_mean(key, references)
+                    yield finding("LK007", page.source_path, citation.line, citation.column, message)
+        if page.citations and not any(marker.name == "references" for marker in page.markers):
+            first = page.citations[0]
+            message = "the page cites, but has no line `{{ references }}`"
+            yield finding("LK008", page.source_path, first.line, first.column, message)
+
+
+def _modules(course: Course) -> Iterator[Finding]:
+    owner: dict[str, str] = {}
+    for module in course.modules.values():
+        for objective in module.objectives:
+            if objective.id in owner:
+                message = f"objective `{objective.id}` is already one of the module `{owner[objective.id]}`"
+                yield finding("LK009", f"docs/{module.index}", 1, 1, message)
+            owner.setdefault(objective.id, module.id)
+
+
+def _at(placement: Placement, code: str, message: str) -> Finding:
+    return finding(code, placement.page.source_path, placement.marker.line, placement.marker.column, message)
+
+
+def _did_you_mean(word: str, known: Iterable[str]) -> str:
+    near = get_close_matches(word, list(known), n=1)
+    return f"; did you mean `{near[0]}`?" if near else ""
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)

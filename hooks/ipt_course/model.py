@@ -1,0 +1,399 @@
+"""The one data model: items, quizzes and cases, as their authors write them. No I/O, no rules.
+
+Shape lives here (types, enumerations, what is required); meaning is judged in `rules/`. Every
+field carries the description that editors show and that `schemas/*.schema.json` publishes.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+# ---------- words that both sides share ----------
+
+
+class ProblemArea(StrEnum):
+    """The four problem areas of Weissman, Markowitz and Klerman."""
+
+    GRIEF = "grief"
+    ROLE_DISPUTE = "role-dispute"
+    ROLE_TRANSITION = "role-transition"
+    INTERPERSONAL_DEFICITS = "interpersonal-deficits"
+
+
+class Phase(StrEnum):
+    INITIAL = "initial"
+    MIDDLE = "middle"
+    ENDING = "ending"
+
+
+class Effect(StrEnum):
+    """What a therapist's reply, or acting on a belief, would do."""
+
+    SKILLED = "skilled"
+    ACCEPTABLE = "acceptable"
+    UNHELPFUL = "unhelpful"
+    HARMFUL = "harmful"
+
+
+class Certainty(StrEnum):
+    """How sure the learner is, in three steps."""
+
+    GUESSING = "guessing"
+    FAIRLY_SURE = "fairly-sure"
+    SURE = "sure"
+
+
+class ItemKind(StrEnum):
+    SINGLE_BEST_ANSWER = "single-best-answer"
+    MULTIPLE_RESPONSE = "multiple-response"
+
+
+class Adaptation(StrEnum):
+    INDIVIDUAL = "individual"
+    IPT_A = "ipt-a"
+    IPT_B = "ipt-b"
+    IPC = "ipc"
+    IPSRT = "ipsrt"
+    GROUP = "group"
+    PERINATAL = "perinatal"
+    LATE_LIFE = "late-life"
+    TELEPHONE = "telephone"
+    VIDEO = "video"
+
+
+class Population(StrEnum):
+    ADOLESCENT = "adolescent"
+    ADULT = "adult"
+    PERINATAL = "perinatal"
+    OLDER_ADULT = "older-adult"
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
+Month = Annotated[str, StringConstraints(pattern=r"^(January|February|March|April|May|June|July|August|September|October|November|December)$")]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-[0-3]\d)?$")]
+Place = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/_-]+\.md#[a-z][a-z0-9-]*$")]
+
+
+class Authored(BaseModel):
+    """Anything an author writes: unknown keys are refused, values are never coerced."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False, coerce_numbers_to_str=False)
+
+
+# ---------- items and quizzes ----------
+
+
+class Option(Authored):
+    """One thing a learner can select."""
+
+    id: Id = Field(description="Stable for ever: a learner's saved response is kept under it.")
+    text: Prose = Field(description="What the learner reads and selects.")
+    key: bool = Field(default=False, description="true on the right option or options; leave out elsewhere.")
+    effect: Effect | None = Field(
+        default=None,
+        description="What this would do to the patient: skilled, acceptable, unhelpful or harmful. "
+        "Needed where the options are things a therapist says or does; `harmful` also marks a belief that hurts if acted on.",
+    )
+    feedback: Prose = Field(
+        description="Shown whether the option was chosen or not: why it tempts and what it would do."
+    )
+
+
+class Item(Authored):
+    """One scored decision."""
+
+    id: Id = Field(description="Unique in the whole course and stable for ever.")
+    revision: int = Field(ge=1, description="Raise by one when the key, an option's effect or the meaning changes; a wording fix leaves it.")
+    kind: ItemKind
+    objective: Id = Field(description="The objective of the module that this item tests.")
+    section: Place = Field(description="Where it is taught: page.md#anchor, below docs/.")
+    reference: Id | None = Field(default=None, description="A key of the bibliography, references/ipt.bib.")
+    difficulty: Literal[1, 2, 3] = Field(description="1 straightforward, 2 a tempting distractor, 3 experienced clinicians hesitate.")
+    vignette: Prose | None = Field(default=None, description="The clinical situation, 40 to 120 words; leave out where the stem is enough.")
+    stem: Prose = Field(description="The question itself, in one paragraph.")
+    options: list[Option] = Field(min_length=2, max_length=8)
+    rationale: Prose = Field(description="Why the key is right, in two or three sentences.")
+
+
+class Quiz(Authored):
+    """A set of items of one module, placed in a page together or one by one."""
+
+    id: Id
+    title: Line
+    module: Id = Field(description="The folder below docs/modules/ that it belongs to.")
+    placed: Literal["together", "singly"] = Field(
+        default="together",
+        description="together: `{{ quiz: ID }}` shows all, with certainty and a result; "
+        "singly: `{{ item: ITEM-ID }}` shows one inline check.",
+    )
+    sample: bool = Field(default=False, description="true only for the authors' pages: kept out of stats, review and exports.")
+    introduction: Prose | None = None
+    items: list[Item] = Field(min_length=1)
+
+
+# ---------- cases ----------
+
+
+class Choice(StrEnum):
+    """What a reader of a case can decide: one of the problem areas, or that something else comes first."""
+
+    GRIEF = "grief"
+    ROLE_DISPUTE = "role-dispute"
+    ROLE_TRANSITION = "role-transition"
+    INTERPERSONAL_DEFICITS = "interpersonal-deficits"
+    ANOTHER_PATHWAY = "another-pathway"
+
+
+class Evidence(Authored):
+    """A line of the story, word for word, and what it shows."""
+
+    quote: Line = Field(description="Copied exactly from the story, the presenting words or the incident.")
+    shows: Prose
+
+
+class OneFocus(Authored):
+    """One problem area carries the treatment."""
+
+    kind: Literal["one-focus"]
+    focus: ProblemArea
+    reasoning: Prose
+    evidence: list[Evidence] = Field(min_length=2)
+
+
+class TwoFoci(Authored):
+    """Two problem areas, one first and then the other, agreed aloud."""
+
+    kind: Literal["two-foci"]
+    foci: list[ProblemArea] = Field(min_length=2, max_length=2, description="In the order in which they will be worked on.")
+    reasoning: Prose
+    evidence: list[Evidence] = Field(min_length=2)
+
+
+class AnotherPathway(Authored):
+    """IPT waits or stops: safety, an emergency, a service that must come first."""
+
+    kind: Literal["another-pathway"]
+    pathway: Line
+    later_focus: ProblemArea | None = None
+    reasoning: Prose
+    evidence: list[Evidence] = Field(min_length=2)
+
+
+class AnotherFirstLine(Authored):
+    """Another treatment is offered first; IPT may follow."""
+
+    kind: Literal["another-first-line"]
+    treatment: Line
+    later_focus: ProblemArea | None = None
+    reasoning: Prose
+    evidence: list[Evidence] = Field(min_length=2)
+
+
+Decision = Annotated[OneFocus | TwoFoci | AnotherPathway | AnotherFirstLine, Field(discriminator="kind")]
+
+
+class Decoy(Authored):
+    """A focus that tempts, and the fact that tempts."""
+
+    focus: ProblemArea
+    tempting_fact: Prose
+
+
+class Symptom(Authored):
+    symptom: Line
+    function: Line = Field(description="What it stops or changes in the person's days.")
+
+
+class Score(Authored):
+    session: int = Field(ge=1, le=40)
+    score: int = Field(ge=0, le=80)
+    note: Line | None = Field(default=None, description="What lay behind a turn of the curve; shown beside it.")
+
+
+class ScaleCurve(Authored):
+    scale: Literal["PHQ-9", "EPDS", "HAM-D-17", "GAD-7", "BDI-II"]
+    scores: list[Score] = Field(min_length=2)
+
+
+class Closeness(Authored):
+    """Rings from the middle: 1 is closest, 4 is outermost."""
+
+    before: Literal[1, 2, 3, 4] | None = Field(description="Before the episode; null if not yet in the person's life.")
+    now: Literal[1, 2, 3, 4] | None = Field(description="Now; null if dead or gone.")
+    wished_for: Literal[1, 2, 3, 4] | None = Field(description="Where the patient would like this person to be; null for nowhere.")
+
+
+class Person(Authored):
+    """One person of the interpersonal inventory."""
+
+    name: Line
+    relation: Line
+    closeness: Closeness
+    good: Prose
+    bad: Prose
+    patient_expects: Prose
+    they_expect: Prose = Field(description="As the patient understands it.")
+    said_aloud: Literal["yes", "partly", "no"] = Field(description="Have the expectations been spoken?")
+    change_near_onset: Prose
+
+
+class TimelinePoint(Authored):
+    when: Line = Field(description="As the page shows it: a month, or 'second week of May'; never a date with a year.")
+    months_from_onset: float = Field(ge=-600, le=120, description="0 is the onset of the episode; negative is before it.")
+    event: Line | None = Field(default=None, description="What happened between people.")
+    mood: Literal[1, 2, 3, 4, 5] = Field(description="1 very low, 3 coping, 5 well.")
+    mood_words: Line
+
+
+class Speech(Authored):
+    """One line of talk."""
+
+    speaker: Line
+    says: Prose
+    slip: bool = Field(default=False, description="true where this is the therapist's marked slip.")
+
+
+class Incident(Authored):
+    scene: Prose = Field(description="Where and when, and who was there.")
+    lines: list[Speech] = Field(min_length=1)
+    hoped_for: Prose = Field(description="What the patient wanted to happen.")
+
+
+class Affect(Authored):
+    then: Prose
+    now: Prose
+
+
+class SafetyPlan(Authored):
+    people: list[Line] = Field(min_length=1, description="Who is on it, by the names in the case, or the service.")
+    text: Prose
+
+
+class Risk(Authored):
+    carries: Literal[
+        "asked-none", "passive-ideation", "active-ideation", "acute", "violence",
+        "perinatal", "self-harm", "child-or-dependant",
+    ] = Field(description="A writing category, never a risk label for a patient.")
+    asked: Prose = Field(description="The question as it was asked, and the answer.")
+    protective: list[Line] = Field(min_length=1)
+    plan: SafetyPlan | None = Field(default=None, description="Needed for anything but asked-none.")
+
+
+class ScreenedConditions(Authored):
+    bipolar: Line
+    psychosis: Line
+    trauma: Line
+    substances: Line
+
+
+class PlanByPhase(Authored):
+    initial: Prose
+    middle: Prose
+    ending: Prose
+
+
+class Slip(Authored):
+    line: Prose = Field(description="What the therapist said.")
+    fault: Prose
+    repair: Prose
+
+
+class Case(Authored):
+    """One fictional case: everything section by section, as its page shows it."""
+
+    id: Id
+    title: Line = Field(description="Neutral: it must not tell the focus.")
+    revision: int = Field(ge=1)
+    label: Literal["fictional"]
+    made_by: Prose = Field(description="How it was invented; no real patient is a source.")
+    names: list[Line] = Field(min_length=1, description="Every given name used anywhere in the file.")
+    author: Line
+    second_reader: Line = Field(description="'none yet' until a second clinician has read it.")
+    date: Day = Field(description="Year and month, 2026-11.")
+    sample: bool = Field(default=False, description="true only for the authors' pages.")
+
+    module: Id
+    objectives: list[Id] = Field(min_length=1)
+    phase: Phase = Field(description="The phase of treatment in which the reader meets the case.")
+    population: Population
+    adaptation: Adaptation
+    difficulty: Literal[1, 2, 3]
+    setting: Line
+    country_context: Line = Field(description="Generic: 'a large port city'; nothing finer than a region.")
+    content_note: Prose | None = Field(default=None, description="Shown before the story where something in it may distress.")
+
+    age: int = Field(ge=6, le=89)
+    gender: Line
+    pronouns: Line
+    culture_and_language: Prose = Field(description="As the person would say it.")
+    household: Prose
+    work_or_school: Prose
+    faith_or_values: Prose | None = None
+
+    presenting_words: list[Prose] = Field(min_length=1, max_length=4, description="Word for word.")
+    story: Prose = Field(description="350 to 700 words; never the therapist's conclusion.")
+
+    episode_onset: Month
+    symptoms: list[Symptom] = Field(min_length=1)
+    scale_curve: ScaleCurve
+    past_episodes: Prose
+    medical_and_drug: Prose
+    alcohol: Prose
+    screened: ScreenedConditions
+    risk: Risk
+    violence_screen: Prose
+
+    inventory: list[Person] = Field(min_length=1, max_length=8)
+    missing_person: Prose = Field(description="Who is not mentioned, and when that was noticed.")
+    timeline: list[TimelinePoint] = Field(min_length=2, max_length=7)
+    incident: Incident
+    affect_then_now: Affect
+    patient_theory: Prose
+    strengths_supports: Prose
+
+    decision: Decision
+    decoys: list[Decoy] = Field(min_length=1, max_length=2)
+    questions: list[Item] = Field(
+        min_length=1,
+        max_length=4,
+        description="The first asks for the focus; its option ids are the words of the decision "
+        "(grief, role-dispute, role-transition, interpersonal-deficits, another-pathway).",
+    )
+
+    medication: Prose
+    sick_role: Prose
+    formulation_model: Prose = Field(description="As the therapist says it aloud.")
+    contract: Prose
+    plan_by_phase: PlanByPhase
+    obstacle: Prose
+    culture_notes: Prose
+    therapist_slip: Slip
+    ending: Prose
+    expert_disagreement: Prose = Field(description="What colleagues might dispute.")
+    what_would_flip_it: Prose = Field(description="The new fact that would change the decision.")
+    teaching_points: list[Prose] = Field(min_length=3, max_length=5)
+    references: list[Id] = Field(default_factory=list)
+
+
+# ---------- pages ----------
+
+
+class Objective(Authored):
+    id: Id
+    text: Line = Field(description="Begins with a verb that the site can test.")
+
+
+class FrontMatter(BaseModel):
+    """What a page of docs/ says of itself; the theme's own keys pass through."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    title: Line | None = None
+    description: Line | None = None
+    module: Id | None = None
+    objectives: list[Objective] = Field(default_factory=list)
+    supervisor: list[Line] = Field(default_factory=list, description="What to take to a supervisor: skills that need a room.")
+    last_reviewed: Day | None = None

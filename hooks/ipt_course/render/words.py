@@ -1,0 +1,87 @@
+"""What the values of the model are called when a reader sees them."""
+
+from collections.abc import Mapping
+
+from ipt_course.model import Adaptation, Choice, Effect, ItemKind, Phase, Population, ProblemArea
+
+PROBLEM_AREA: Mapping[str, str] = {
+    ProblemArea.GRIEF: "grief",
+    ProblemArea.ROLE_DISPUTE: "role dispute",
+    ProblemArea.ROLE_TRANSITION: "role transition",
+    ProblemArea.INTERPERSONAL_DEFICITS: "interpersonal deficits",
+    Choice.ANOTHER_PATHWAY: "another pathway first",
+}
+
+EFFECT: Mapping[str, str] = {
+    Effect.SKILLED: "Skilled",
+    Effect.ACCEPTABLE: "Acceptable",
+    Effect.UNHELPFUL: "Unhelpful",
+    Effect.HARMFUL: "Would be harmful",
+}
+
+KEY: Mapping[str, str] = {
+    ItemKind.SINGLE_BEST_ANSWER: "Best answer",
+    ItemKind.MULTIPLE_RESPONSE: "A right choice",
+}
+
+RULE: Mapping[str, str] = {
+    ItemKind.SINGLE_BEST_ANSWER: "Choose the one best answer.",
+    ItemKind.MULTIPLE_RESPONSE: "Choose all that apply. Each right choice counts, each wrong one takes away; "
+    "never below zero.",
+}
+
+INPUT: Mapping[str, str] = {ItemKind.SINGLE_BEST_ANSWER: "radio", ItemKind.MULTIPLE_RESPONSE: "checkbox"}
+
+CERTAINTY: Mapping[str, str] = {"guessing": "Guessing", "fairly-sure": "Fairly sure", "sure": "Sure"}
+
+PHASE: Mapping[str, str] = {
+    Phase.INITIAL: "Initial phase",
+    Phase.MIDDLE: "Middle phase",
+    Phase.ENDING: "Ending phase",
+}
+
+ADAPTATION: Mapping[str, str] = {
+    Adaptation.INDIVIDUAL: "Individual IPT",
+    Adaptation.IPT_A: "IPT for adolescents (IPT-A)",
+    Adaptation.IPT_B: "Brief IPT (IPT-B)",
+    Adaptation.IPC: "Interpersonal counselling (IPC)",
+    Adaptation.IPSRT: "Interpersonal and social rhythm therapy (IPSRT)",
+    Adaptation.GROUP: "Group IPT",
+    Adaptation.PERINATAL: "Perinatal IPT",
+    Adaptation.LATE_LIFE: "Late-life IPT",
+    Adaptation.TELEPHONE: "IPT by telephone",
+    Adaptation.VIDEO: "IPT by video",
+}
+
+POPULATION: Mapping[str, str] = {
+    Population.ADOLESCENT: "Adolescent",
+    Population.ADULT: "Adult",
+    Population.PERINATAL: "Perinatal",
+    Population.OLDER_ADULT: "Older adult",
+}
+
+DIFFICULTY: Mapping[int, str] = {
+    1: "Straightforward",
+    2: "A tempting alternative",
+    3: "Experienced clinicians hesitate",
+}
+
+CLOSENESS: Mapping[int, str] = {1: "closest", 2: "close", 3: "further out", 4: "outermost"}
+
+SAID_ALOUD: Mapping[str, str] = {"yes": "Said aloud", "partly": "Partly said aloud", "no": "Not said aloud"}
+
+
+def closeness(ring: int | None, absent: str) -> str:
+    """A ring in words, or what it means that there is none."""
+    return absent if ring is None else f"{CLOSENESS[ring]} (ring {ring})"
+
+
+def first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def reader(second_reader: str) -> str:
+    """How far others have checked the case, said plainly."""
+    if second_reader.strip().lower() == "none yet":
+        return "not yet read by a second clinician"
+    return f"read by {second_reader}"

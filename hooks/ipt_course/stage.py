@@ -1,0 +1,33 @@
+"""The way out: the course as plain Markdown with its fragments inlined, for any generator.
+
+The host must let raw HTML through; it needs no hook of ours. Themes, nav and policy stay behind.
+"""
+
+import shutil
+from pathlib import Path
+
+from ipt_course.case_pages import generate
+from ipt_course.embed import embed_markdown
+from ipt_course.fragments import Fragments
+from ipt_course.pages import Page
+from ipt_course.urls import Style
+
+
+class StageRefused(Exception):
+    """The folder cannot be written; the text says why."""
+
+
+def stage(fragments: Fragments, target: Path, style: Style) -> int:
+    """Write the whole of docs/ to `target`; return how many pages it has."""
+    docs = fragments.course.root / "docs"
+    if target.exists() and any(target.iterdir()):
+        raise StageRefused(f"{target} is not empty; name a new folder")
+    if target.resolve().is_relative_to(docs.resolve()):
+        raise StageRefused(f"{target} is inside docs/; name a folder elsewhere")
+    shutil.copytree(docs, target, dirs_exist_ok=True)
+    pages = [*fragments.course.pages.values(), *(Page(path, text) for path, text in generate(fragments.course))]
+    for page in pages:
+        path = target / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(embed_markdown(page, fragments, style), encoding="utf-8")
+    return len(pages)

@@ -1,0 +1,38 @@
+"""Addresses of pages and assets, as a page of the built site must write them."""
+
+import posixpath
+import re
+from collections.abc import Callable
+from typing import Literal
+
+Style = Literal["directory", "file"]
+# Fragments name places of the course as course:modules/x/page.md#anchor; nothing else may.
+COURSE_LINK = re.compile(r'\b(href|src)="course:([^"]*)"')
+
+
+def page_url(path: str, style: Style) -> str:
+    """`modules/x/page.md` → `modules/x/page/` or `modules/x/page.html`, from the site's root."""
+    stem = path.removesuffix(".md")
+    folder, _, name = stem.rpartition("/")
+    if style == "file":
+        return f"{stem}.html"
+    if name in ("index", "README"):
+        return f"{folder}/" if folder else ""
+    return f"{stem}/"
+
+
+def relative(from_page: str, target: str, style: Style) -> str:
+    """The address of `target` (a page or an asset below docs/, perhaps with #anchor) seen from a page."""
+    path, hash_, anchor = target.partition("#")
+    if path in ("", from_page) and hash_:
+        return f"#{anchor}"
+    url = page_url(path, style) if path.endswith(".md") else path
+    here = posixpath.dirname(page_url(from_page, style))
+    away = posixpath.relpath(url or ".", here or ".")
+    slash = "/" if away != "." and (url.endswith("/") or not url) else ""
+    return ("./" if away == "." else away + slash) + hash_ + anchor
+
+
+def resolve(html: str, to: Callable[[str], str]) -> str:
+    """Write every `course:` address in our own HTML as `to` says."""
+    return COURSE_LINK.sub(lambda match: f'{match[1]}="{to(match[2])}"', html)
