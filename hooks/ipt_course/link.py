@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from ipt_course.course import Course
-from ipt_course.findings import Finding
+from ipt_course.findings import Finding, Rule
 from ipt_course.pages import Marker, Page
-from ipt_course.rules import finding
+from ipt_course.rules import link_codes as code
 
 WITH_ID = ("quiz", "item", "case", "figure")
 WITHOUT_ID = ("objectives", "references", "case-index", "erase-all")
@@ -38,13 +38,13 @@ def _markers(placements: Iterable[Placement], course: Course) -> Iterator[Findin
         marker = placement.marker
         if marker.name not in (*WITH_ID, *WITHOUT_ID):
             found = f"found `{{{{ {marker.name} }}}}`; the markers are {_listed((*WITH_ID, *WITHOUT_ID))}"
-            yield _at(placement, "LK001", found + _did_you_mean(marker.name, (*WITH_ID, *WITHOUT_ID)))
+            yield _at(placement, code.UNKNOWN_MARKER, found + _did_you_mean(marker.name, (*WITH_ID, *WITHOUT_ID)))
         elif not marker.alone:
-            yield _at(placement, "LK002", f"`{{{{ {marker.name} … }}}}` shares its line or touches a paragraph")
+            yield _at(placement, code.MARKER_NOT_ALONE, f"`{{{{ {marker.name} … }}}}` shares its line or touches a paragraph")
         elif marker.name in known and marker.id not in known[marker.name]:
-            yield _at(placement, "LK003", _unknown(marker, known[marker.name]))
+            yield _at(placement, code.NOTHING_TO_PLACE, _unknown(marker, known[marker.name]))
         elif marker.name == "objectives" and not placement.page.front.module:
-            yield _at(placement, "LK004", "only a page whose front matter names its `module` can show objectives")
+            yield _at(placement, code.NO_MODULE, "only a page whose front matter names its `module` can show objectives")
 
 
 def _known_ids(course: Course) -> dict[str, list[str]]:
@@ -65,7 +65,7 @@ def _placed_twice(placements: Iterable[Placement]) -> Iterator[Finding]:
             continue
         if key in first:
             where = f"{first[key].page.source_path}:{first[key].marker.line}"
-            yield _at(placement, "LK005", f"{key[0]} `{key[1]}` already stands at {where}")
+            yield _at(placement, code.PLACED_TWICE, f"{key[0]} `{key[1]}` already stands at {where}")
         first.setdefault(key, placement)
 
 
@@ -76,7 +76,7 @@ def _never_placed(placements: Iterable[Placement], course: Course) -> Iterator[F
         for name, id in wanted:
             if (name, id) not in placed:
                 message = f"no page holds `{{{{ {name}: {id} }}}}`, so no learner will meet it"
-                yield finding("LK006", f"quizzes/{quiz.id}.yml", 1, 1, message)
+                yield code.NEVER_PLACED.at(f"quizzes/{quiz.id}.yml", (1, 1), message)
 
 
 def _citations(pages: Iterable[Page], references: frozenset[str]) -> Iterator[Finding]:
@@ -85,11 +85,11 @@ def _citations(pages: Iterable[Page], references: frozenset[str]) -> Iterator[Fi
             for key in citation.keys:
                 if key not in references:
                     message = f"`{key}` is not in references/ipt.bib" + _did_you_mean(key, references)
-                    yield finding("LK007", page.source_path, citation.line, citation.column, message)
+                    yield code.UNKNOWN_CITATION.at(page.source_path, (citation.line, citation.column), message)
         if page.citations and not any(marker.name == "references" for marker in page.markers):
             first = page.citations[0]
             message = "the page cites, but has no line `{{ references }}`"
-            yield finding("LK008", page.source_path, first.line, first.column, message)
+            yield code.NO_REFERENCES_LINE.at(page.source_path, (first.line, first.column), message)
 
 
 def _modules(course: Course) -> Iterator[Finding]:
@@ -98,12 +98,12 @@ def _modules(course: Course) -> Iterator[Finding]:
         for objective in module.objectives:
             if objective.id in owner:
                 message = f"objective `{objective.id}` is already one of the module `{owner[objective.id]}`"
-                yield finding("LK009", f"docs/{module.index}", 1, 1, message)
+                yield code.OBJECTIVE_TWICE.at(f"docs/{module.index}", (1, 1), message)
             owner.setdefault(objective.id, module.id)
 
 
-def _at(placement: Placement, code: str, message: str) -> Finding:
-    return finding(code, placement.page.source_path, placement.marker.line, placement.marker.column, message)
+def _at(placement: Placement, rule: Rule, message: str) -> Finding:
+    return rule.at(placement.page.source_path, (placement.marker.line, placement.marker.column), message)
 
 
 def _did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -1,0 +1,189 @@
+"""libyaml's events → plain data with places.
+
+Events, not nodes: libyaml's own composer follows aliases (files that explode) and calls itself for
+each level (files that crash the process). Here an alias is a finding and depth has an end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from ipt_course.faults import explain
+from ipt_course.findings import Finding, Rule
+from ipt_course.rules import yaml_codes as ym
+
+DEEPEST = 40
+MOST_FINDINGS = 100
+KeyPath = tuple[str | int, ...]
+
+# The C parser ten times over; the Python one where a platform has no libyaml.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
+_FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}\Z")
+
+
+class _Stop(Exception):
+    """Enough is known: reading on would only repeat the finding."""
+
+
+@dataclass
+class Composed:
+    """What was read; `style` in values is | > ' " or empty for a scalar, [ for a list or mapping."""
+
+    data: dict[str, Any] | None = None
+    keys: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
+    values: dict[KeyPath, tuple[int, int, str]] = field(default_factory=dict)
+    spoilt: set[KeyPath] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def compose(path: str, text: str, first_line: int = 1) -> Composed:
+    composer = _Composer(path, text, first_line)
+    try:
+        composer.document()
+    except _Stop:
+        composer.read.data = None
+    except yaml.YAMLError as error:
+        composer.read.data = None
+        known = {(finding.line, finding.code) for finding in composer.read.findings}
+        faults = explain(path, text, error, first_line)
+        composer.read.findings += [fault for fault in faults if (fault.line, fault.code) not in known]
+    finally:
+        composer.close()
+    return composer.read
+
+
+def resolve(text: str) -> str | int | float | bool | None:
+    """A plain scalar as YAML 1.2's core schema reads it, without octal, hexadecimal and exponents."""
+    if text in _NULLS:
+        return None
+    if text in _BOOLEANS:
+        return _BOOLEANS[text]
+    if text[0] in "-0123456789":
+        if _INT.match(text):
+            return int(text)
+        if _FLOAT.match(text):
+            return float(text)
+    return text
+
+
+class _Composer:
+    def __init__(self, path: str, text: str, first_line: int) -> None:
+        self.path, self.base = path, first_line
+        self.read = Composed()
+        self.loader = _Loader(text)
+        self.next = self.loader.get_event
+
+    def close(self) -> None:
+        self.loader.dispose()
+
+    def document(self) -> None:
+        self.next()  # the stream begins
+        event = self.next()
+        if not isinstance(event, yaml.DocumentStartEvent):
+            self.read.findings.append(ym.EMPTY_FILE.at(self.path, (self.base, 1), "the file is empty"))
+            return
+        event = self.next()
+        data = self.node(event, ())
+        self.next()  # the document ends
+        if not isinstance(after := self.next(), yaml.StreamEndEvent):
+            self.note(ym.SEVERAL_DOCUMENTS, after, "a second document begins here")
+        self.read.data = self.fields_of_file(data, event)
+
+    def fields_of_file(self, data: Any, event: Any) -> dict[str, Any] | None:
+        if isinstance(data, dict):
+            return data
+        if data is None and isinstance(event, yaml.ScalarEvent):
+            self.note(ym.EMPTY_FILE, event, "the file holds nothing but comments")
+        elif () not in self.read.spoilt:
+            self.note(ym.NOT_A_MAPPING, event, "the file does not consist of fields, `name: value`")
+        return None
+
+    def node(self, event: Any, path: KeyPath) -> Any:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self.scalar(event, path)
+        if kind is yaml.AliasEvent:
+            self.spoil(ym.ALIAS, event, path, f"an alias stands here: *{event.anchor}")
+            return None
+        if len(path) >= DEEPEST:
+            self.note(ym.TOO_DEEP, event, f"the structure is nested deeper than {DEEPEST} levels")
+            raise _Stop
+        self.decorations(event, path)
+        start = event.start_mark
+        self.read.values[path] = (start.line + self.base, start.column + 1, "[")
+        return self.mapping(path) if kind is yaml.MappingStartEvent else self.sequence(path)
+
+    def scalar(self, event: Any, path: KeyPath) -> Any:
+        start, style, value = event.start_mark, event.style or "", event.value
+        self.read.values[path] = (start.line + self.base, start.column + 1, style)
+        if event.anchor or event.tag:
+            self.decorations(event, path)
+        if style != "|" and event.end_mark.line != start.line:
+            self.several_lines(event, style)
+        return resolve(value) if event.implicit[0] and not style else value
+
+    def several_lines(self, event: Any, style: str) -> None:
+        message = "a value in quotation marks runs over several lines" if style in "\"'" else "a folded block (>)"
+        if not style:
+            message = "a value without a `|` block runs over several lines"
+        self.note(ym.MULTI_LINE, event, message)
+
+    def sequence(self, path: KeyPath) -> list[Any]:
+        elements: list[Any] = []
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            elements.append(self.node(event, (*path, len(elements))))
+        return elements
+
+    def mapping(self, path: KeyPath) -> dict[str, Any]:
+        fields: dict[str, Any] = {}
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            key = self.key(event, path, fields)
+            if key is None:  # read past the value; its places are of no use
+                self.node(self.next(), (*path, "?"))
+            else:
+                fields[key] = self.node(self.next(), (*path, key))
+        return fields
+
+    def key(self, event: Any, path: KeyPath, fields: dict[str, Any]) -> str | None:
+        """The name of the next field, or None after a finding."""
+        if not isinstance(event, yaml.ScalarEvent):
+            self.node(event, (*path, "?"))
+            self.note(ym.KEY_NOT_TEXT, event, "the name of a field must be a word, found brackets, braces or an alias")
+            return None
+        name = event.value
+        if event.anchor or event.tag:
+            self.decorations(event, (*path, "?"))
+        if not event.style and name == "<<":
+            self.note(ym.ALIAS, event, "a merge key (<<) stands here")
+        elif not event.style and not isinstance(resolve(name), str):
+            self.note(ym.KEY_NOT_TEXT, event, f"the name of a field must be a word, found `{name}`")
+        elif name in fields:
+            line = self.read.keys[*path, name][0]
+            self.note(ym.DUPLICATE_KEY, event, f"`{name}` stands here a second time; the first is on line {line}")
+        else:
+            self.read.keys[*path, name] = (event.start_mark.line + self.base, event.start_mark.column + 1)
+            return str(name)
+        return None
+
+    def decorations(self, event: Any, path: KeyPath) -> None:
+        if event.anchor:
+            self.note(ym.ALIAS, event, f"an anchor stands here: &{event.anchor}")
+        if event.tag:
+            self.spoil(ym.TAG, event, path, f"a tag stands here: {event.tag}")
+
+    def spoil(self, rule: Rule, event: Any, path: KeyPath, message: str) -> None:
+        self.read.spoilt.add(path)
+        self.note(rule, event, message)
+
+    def note(self, rule: Rule, event: Any, message: str) -> None:
+        place = event.start_mark.line + self.base, event.start_mark.column + 1
+        self.read.findings.append(rule.at(self.path, place, message))
+        if len(self.read.findings) >= MOST_FINDINGS:
+            raise _Stop

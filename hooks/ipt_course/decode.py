@@ -1,0 +1,70 @@
+"""Bytes → text, and what in a text no editor shows: broken encodings, invisible characters, tabs."""
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from ipt_course.findings import Finding
+from ipt_course.rules import yaml_codes as ym
+
+MOST_ALIKE = 20  # of one kind in one file; more would bury the rest of the report
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Controls, line ends that only some programs honour, bidirectional overrides, stray byte order marks.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]|\r"
+)
+_TAB = re.compile(r"^ *\t", re.MULTILINE)
+_NAMES = {0: "a NUL character", 0xFEFF: "a byte order mark in mid-text", 0x0D: "a lone carriage return"}
+
+
+def decode(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
+    found = []
+    if _looks_like_utf16(raw):
+        return None, [ym.NOT_UTF8.at(path, (1, 1), "the file is saved as UTF-16, not as UTF-8")]
+    if raw.startswith(codecs.BOM_UTF8):
+        raw = raw[len(codecs.BOM_UTF8) :]
+        found.append(ym.BYTE_ORDER_MARK.at(path, (1, 1), "the file begins with a byte order mark (BOM)"))
+    try:
+        return raw.decode("utf-8").replace("\r\n", "\n"), found
+    except UnicodeDecodeError as error:
+        return None, [*found, _broken_byte(path, raw, error.start)]
+
+
+def _looks_like_utf16(raw: bytes) -> bool:
+    """A byte order mark, or every second byte of the beginning empty, as in Latin text."""
+    return raw.startswith(_UTF16) or (len(raw) > 3 and (not any(raw[1:8:2]) or not any(raw[0:8:2])))
+
+
+def _broken_byte(path: str, raw: bytes, offset: int) -> Finding:
+    before = raw[:offset].decode("utf-8")
+    place = before.count("\n") + 1, len(before) - before.rfind("\n")
+    guess = raw[offset : offset + 1].decode("cp1252", "replace")
+    message = f"byte {raw[offset]:#04x} at offset {offset} is not UTF-8"
+    if guess.isprintable() and guess != "\ufffd":
+        message += f"; in an older encoding it would be {guess}"
+    return ym.NOT_UTF8.at(path, place, message)
+
+
+def invisible_characters(path: str, text: str, first_line: int = 1) -> Iterator[Finding]:
+    for place, match in _first_matches(_INVISIBLE, text, first_line):
+        code = ord(match.group()[-1])
+        name = _NAMES.get(code, "an invisible character")
+        yield ym.CONTROL_CHARACTER.at(path, place, f"{name} (U+{code:04X}) stands here")
+
+
+def tabs(path: str, text: str, first_line: int = 1) -> Iterator[Finding]:
+    for (line, column), match in _first_matches(_TAB, text, first_line):
+        place = line, column + len(match.group()) - 1
+        yield ym.TAB_INDENT.at(path, place, "the line is indented with a tab")
+
+
+def _first_matches(
+    pattern: re.Pattern[str], text: str, first_line: int
+) -> Iterator[tuple[tuple[int, int], re.Match[str]]]:
+    line, counted = first_line, 0
+    for number, match in enumerate(pattern.finditer(text)):
+        if number == MOST_ALIKE:
+            return
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        yield (line, counted - text.rfind("\n", 0, counted)), match

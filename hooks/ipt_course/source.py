@@ -1,0 +1,109 @@
+"""YAML text → data, and for each key and value the line and column where it stands.
+
+Read as YAML 1.2 reads it: `no`, `12:30` and `010` stay text. Faults are findings, never exceptions;
+`data` is None when the text could not be read at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from ipt_course.compose import Composed, KeyPath, compose
+from ipt_course.decode import decode, invisible_characters, tabs
+from ipt_course.findings import Finding
+from ipt_course.quoted import offset_in_source
+from ipt_course.rules import yaml_codes as ym
+
+LARGEST = 1_000_000  # bytes
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as its author sees it. Places are (line, column), both from 1."""
+
+    path: str
+    text: str
+    data: dict[str, Any] | None = None
+    keys: dict[KeyPath, Place] = field(default_factory=dict)
+    values: dict[KeyPath, tuple[int, int, str]] = field(default_factory=dict)
+    spoilt: frozenset[KeyPath] = frozenset()
+    findings: tuple[Finding, ...] = ()
+    first_line: int = 1
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    def at(self, path: KeyPath) -> Any:
+        """The value at a path, None where there is none."""
+        found: Any = self.data
+        for step in path:
+            try:
+                found = found[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return found
+
+    def key_place(self, path: KeyPath) -> Place:
+        """Where the name of a field stands; for an element of a list, where the element begins."""
+        while path:
+            if path in self.keys:
+                return self.keys[path]
+            if path in self.values:
+                return self.values[path][:2]
+            path = path[:-1]
+        return self.values[()][:2] if () in self.values else (self.first_line, 1)
+
+    def place(self, path: KeyPath) -> Place:
+        """Where a reader looks first: a one-line value itself, else the name of its field."""
+        mark = self.values.get(path)
+        if mark is None or mark[2] in "|>[" or isinstance(self.at(path), dict | list):
+            return self.key_place(path)
+        return mark[:2]
+
+    def within(self, path: KeyPath, offset: int) -> Place:
+        """Where the character at an offset of a text value stands."""
+        mark, text = self.values.get(path), self.at(path)
+        if mark is None or not isinstance(text, str):
+            return self.key_place(path)
+        line, column, style = mark
+        if style == "|":
+            return self._within_block(line, text, offset)
+        source_line = self.lines[line - self.first_line]
+        return line, column + offset_in_source(source_line[column - 1 :], style, offset)
+
+    def _within_block(self, header: int, text: str, offset: int) -> Place:
+        before = text[:offset]
+        row = before.count("\n")
+        line = header + 1 + row
+        value_line = text.split("\n")[row]
+        source_line = self.lines[line - self.first_line]
+        indent = len(source_line) - len(value_line)
+        return line, indent + offset - (before.rfind("\n") + 1) + 1
+
+
+def parse(path: str, raw: bytes | str, first_line: int = 1) -> Source:
+    """Read one file (or the front matter of a page, which begins on a later line)."""
+    if len(raw) > LARGEST:
+        return Source(path, "", findings=(too_large(path, len(raw)),))
+    text, found = decode(path, raw) if isinstance(raw, bytes) else (raw.replace("\r\n", "\n"), [])
+    if text is None:
+        return Source(path, "", findings=tuple(found))
+    faults = [*invisible_characters(path, text, first_line), *tabs(path, text, first_line)]
+    if faults:
+        return Source(path, text, findings=(*found, *faults), first_line=first_line)
+    read = compose(path, text, first_line)
+    return _source(path, text, read, tuple(found), first_line)
+
+
+def _source(path: str, text: str, read: Composed, found: tuple[Finding, ...], first_line: int) -> Source:
+    return Source(
+        path, text, read.data, read.keys, read.values, frozenset(read.spoilt), (*found, *read.findings), first_line
+    )
+
+
+def too_large(path: str, size: int) -> Finding:
+    return ym.TOO_LARGE.at(path, (1, 1), f"the file has {size / 1e6:.1f} MB; it has not been read")
