@@ -24,11 +24,16 @@ KeyPath = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_OVER_LINES = {
+    "": "a value without a `|` block runs over several lines",
+    ">": "a folded block (>) stands here",
+    '"': "a value in quotation marks runs over several lines",
+}
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}\Z")
 
 
-class _Stop(Exception):
+class _Enough(Exception):  # noqa: N818 - a signal, not an error
     """Enough is known: reading on would only repeat the finding."""
 
 
@@ -47,13 +52,13 @@ def compose(path: str, text: str, first_line: int = 1) -> Composed:
     composer = _Composer(path, text, first_line)
     try:
         composer.document()
-    except _Stop:
+    except _Enough:
         composer.read.data = None
     except yaml.YAMLError as error:
         composer.read.data = None
-        known = {(finding.line, finding.code) for finding in composer.read.findings}
-        faults = explain(path, text, error, first_line)
-        composer.read.findings += [fault for fault in faults if (fault.line, fault.code) not in known]
+        # A value that ran on over lines is what the fault did, not what the author did.
+        before = [finding for finding in composer.read.findings if finding.code != ym.MULTI_LINE.code]
+        composer.read.findings = [*before, *explain(path, text, error, first_line)]
     finally:
         composer.close()
     return composer.read
@@ -76,6 +81,7 @@ def resolve(text: str) -> str | int | float | bool | None:
 class _Composer:
     def __init__(self, path: str, text: str, first_line: int) -> None:
         self.path, self.base = path, first_line
+        self.lines = text.split("\n")
         self.read = Composed()
         self.loader = _Loader(text)
         self.next = self.loader.get_event
@@ -87,7 +93,7 @@ class _Composer:
         self.next()  # the stream begins
         event = self.next()
         if not isinstance(event, yaml.DocumentStartEvent):
-            self.read.findings.append(ym.EMPTY_FILE.at(self.path, (self.base, 1), "the file is empty"))
+            self.read.findings.append(ym.EMPTY_FILE.at(self.path, (self.base, 1), "the file is empty, or holds nothing but comments"))
             return
         event = self.next()
         data = self.node(event, ())
@@ -100,7 +106,7 @@ class _Composer:
         if isinstance(data, dict):
             return data
         if data is None and isinstance(event, yaml.ScalarEvent):
-            self.note(ym.EMPTY_FILE, event, "the file holds nothing but comments")
+            self.note(ym.EMPTY_FILE, event, "the file holds nothing")
         elif () not in self.read.spoilt:
             self.note(ym.NOT_A_MAPPING, event, "the file does not consist of fields, `name: value`")
         return None
@@ -114,7 +120,7 @@ class _Composer:
             return None
         if len(path) >= DEEPEST:
             self.note(ym.TOO_DEEP, event, f"the structure is nested deeper than {DEEPEST} levels")
-            raise _Stop
+            raise _Enough
         self.decorations(event, path)
         start = event.start_mark
         self.read.values[path] = (start.line + self.base, start.column + 1, "[")
@@ -130,10 +136,13 @@ class _Composer:
         return resolve(value) if event.implicit[0] and not style else value
 
     def several_lines(self, event: Any, style: str) -> None:
-        message = "a value in quotation marks runs over several lines" if style in "\"'" else "a folded block (>)"
-        if not style:
-            message = "a value without a `|` block runs over several lines"
-        self.note(ym.MULTI_LINE, event, message)
+        next_line = self.lines[event.start_mark.line + 1]
+        if not style and next_line.lstrip().startswith("- "):
+            place = event.start_mark.line + 1 + self.base, len(next_line) - len(next_line.lstrip()) + 1
+            message = "the dash stands further in than the dash above, so it counts as part of the words there"
+            self.read.findings.append(ym.INDENTATION.at(self.path, place, message))
+        else:
+            self.note(ym.MULTI_LINE, event, _OVER_LINES.get(style, _OVER_LINES['"']))
 
     def sequence(self, path: KeyPath) -> list[Any]:
         elements: list[Any] = []
@@ -155,7 +164,7 @@ class _Composer:
         """The name of the next field, or None after a finding."""
         if not isinstance(event, yaml.ScalarEvent):
             self.node(event, (*path, "?"))
-            self.note(ym.KEY_NOT_TEXT, event, "the name of a field must be a word, found brackets, braces or an alias")
+            self.note(ym.KEY_NOT_TEXT, event, "the name of a field must be a word, found brackets or an alias")
             return None
         name = event.value
         if event.anchor or event.tag:
@@ -166,9 +175,9 @@ class _Composer:
             self.note(ym.KEY_NOT_TEXT, event, f"the name of a field must be a word, found `{name}`")
         elif name in fields:
             line = self.read.keys[*path, name][0]
-            self.note(ym.DUPLICATE_KEY, event, f"`{name}` stands here a second time; the first is on line {line}")
+            self.note(ym.DUPLICATE_KEY, event, f"`{name}` stands here again; the first is on line {line}")
         else:
-            self.read.keys[*path, name] = (event.start_mark.line + self.base, event.start_mark.column + 1)
+            self.read.keys[*path, name] = self.place(event)
             return str(name)
         return None
 
@@ -183,7 +192,9 @@ class _Composer:
         self.note(rule, event, message)
 
     def note(self, rule: Rule, event: Any, message: str) -> None:
-        place = event.start_mark.line + self.base, event.start_mark.column + 1
-        self.read.findings.append(rule.at(self.path, place, message))
+        self.read.findings.append(rule.at(self.path, self.place(event), message))
         if len(self.read.findings) >= MOST_FINDINGS:
-            raise _Stop
+            raise _Enough
+
+    def place(self, event: Any) -> tuple[int, int]:
+        return event.start_mark.line + self.base, event.start_mark.column + 1

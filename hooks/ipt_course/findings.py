@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ipt_course.rules.scope import Scope
-    from ipt_course.rules.scope import Found as _Found
-
-    Check = Callable[[Scope], Iterator[_Found]]
+    from ipt_course.rules.scope import Check
 
 OFF = "off"
 
@@ -67,9 +64,5 @@ def configured(findings: Iterable[Finding], severities: Mapping[str, str]) -> li
     unknown = sorted(set(severities.values()) - {*Severity, OFF})
     if unknown:
         raise ValueError(f"a severity is error, warning or off, not {unknown[0]!r}")
-    kept = (
-        replace(finding, severity=Severity(severities[finding.code])) if finding.code in severities else finding
-        for finding in findings
-        if severities.get(finding.code) != OFF
-    )
-    return sorted(kept)
+    chosen = ((finding, severities.get(finding.code, finding.severity)) for finding in findings)
+    return sorted(replace(finding, severity=Severity(wanted)) for finding, wanted in chosen if wanted != OFF)

@@ -5,7 +5,7 @@ code that any other tool would execute. Braces stay as they are: `embed` sees to
 """
 
 from collections.abc import MutableMapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -13,8 +13,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup
 
-type Options = Any
-type Env = MutableMapping[str, Any]
+Tokens: TypeAlias = Sequence[Token]
+Env: TypeAlias = MutableMapping[str, Any]
 
 
 def to_html(text: str) -> Markup:
@@ -31,26 +31,26 @@ def _web_only(url: str) -> bool:
     return url.lower().startswith(("http://", "https://"))
 
 
-def _link_open(self: RendererHTML, tokens: Sequence[Token], index: int, options: Options, env: Env) -> str:
-    href = escapeHtml(str(tokens[index].attrGet("href") or ""))
+def _link_open(self: RendererHTML, tokens: Tokens, at: int, options: Any, env: Env) -> str:
+    href = escapeHtml(str(tokens[at].attrGet("href") or ""))
     return f'<a href="{href}" rel="noopener noreferrer">'
 
 
-def _image(self: RendererHTML, tokens: Sequence[Token], index: int, options: Options, env: Env) -> str:
-    return escapeHtml(self.renderInlineAsText(tokens[index].children or [], options, env))
+def _image(self: RendererHTML, tokens: Tokens, at: int, options: Any, env: Env) -> str:
+    return escapeHtml(self.renderInlineAsText(tokens[at].children or [], options, env))
 
 
-def _code_block(self: RendererHTML, tokens: Sequence[Token], index: int, options: Options, env: Env) -> str:
+def _code_block(self: RendererHTML, tokens: Tokens, at: int, options: Any, env: Env) -> str:
     # Without the language: a class on it would invite another tool to highlight or run it.
-    return f"<pre><code>{escapeHtml(tokens[index].content)}</code></pre>\n"
+    return f"<pre><code>{escapeHtml(tokens[at].content)}</code></pre>\n"
 
 
-def _heading_open(self: RendererHTML, tokens: Sequence[Token], index: int, options: Options, env: Env) -> str:
+def _heading_open(self: RendererHTML, tokens: Tokens, at: int, options: Any, env: Env) -> str:
     # The page's outline belongs to the course: a contributed heading would break its order.
     return "<p><strong>"
 
 
-def _heading_close(self: RendererHTML, tokens: Sequence[Token], index: int, options: Options, env: Env) -> str:
+def _heading_close(self: RendererHTML, tokens: Tokens, at: int, options: Any, env: Env) -> str:
     return "</strong></p>\n"
 
 

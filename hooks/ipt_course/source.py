@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ipt_course.compose import Composed, KeyPath, compose
+from ipt_course.compose import KeyPath, compose
 from ipt_course.decode import decode, invisible_characters, tabs
 from ipt_course.findings import Finding
 from ipt_course.quoted import offset_in_source
@@ -96,13 +96,8 @@ def parse(path: str, raw: bytes | str, first_line: int = 1) -> Source:
     if faults:
         return Source(path, text, findings=(*found, *faults), first_line=first_line)
     read = compose(path, text, first_line)
-    return _source(path, text, read, tuple(found), first_line)
-
-
-def _source(path: str, text: str, read: Composed, found: tuple[Finding, ...], first_line: int) -> Source:
-    return Source(
-        path, text, read.data, read.keys, read.values, frozenset(read.spoilt), (*found, *read.findings), first_line
-    )
+    findings = (*found, *read.findings)
+    return Source(path, text, read.data, read.keys, read.values, frozenset(read.spoilt), findings, first_line)
 
 
 def too_large(path: str, size: int) -> Finding:

@@ -105,6 +105,15 @@
         for (let place = SET_ASIDE + ITEM + id; get(place) != null; place += "+") remove(place);
       });
     },
+    /* Everything of ours, whatever wrote it; true if storage let us. */
+    eraseAll() {
+      Object.keys(pending).forEach((id) => delete pending[id]);
+      return guarded((storage) => {
+        const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at));
+        keys.filter((key) => key.startsWith("ipt:")).forEach((key) => storage.removeItem(key));
+        return true;
+      });
+    },
     /* What the learner should know about storage; each message comes out once a page. */
     notice() {
       const message = untold;

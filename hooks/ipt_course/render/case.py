@@ -8,11 +8,11 @@ from ipt_course.figures import closeness_circle, score_curve, timeline
 from ipt_course.model import Case, Decision
 from ipt_course.render import words
 from ipt_course.render.environment import fill
-from ipt_course.render.quiz import Labels, render_items
+from ipt_course.render.quiz import Labels, render_series
 
 WHERE_TO_TURN = (
-    "If something here comes close to your own life, you do not have to read on alone: talk to someone you trust, "
-    "to your supervisor or to your own doctor, and in an emergency call your local emergency service."
+    "If something here comes close to your own life, you do not have to read on alone: talk to someone you "
+    "trust, to your supervisor or to your own doctor, and in an emergency call your local emergency service."
 )
 
 
@@ -20,7 +20,7 @@ def render_case(
     case: Case, references: Labels, sections: Labels | None = None, *, where_to_turn: str = WHERE_TO_TURN
 ) -> Markup:
     """The whole page of a case, title included. `where_to_turn` follows the content note."""
-    questions = render_items(case.questions, references, sections, answer_summary="What each choice would have meant")
+    questions = render_series(case.questions, references, sections, "What each choice would have meant")
     return fill(
         "case",
         case=case,
@@ -52,5 +52,6 @@ def decision_in_words(decision: Decision) -> str:
             first_step = f"Another pathway comes first: {decision.pathway.rstrip('.')}."
         case "another-first-line":
             first_step = f"Another treatment is offered first: {decision.treatment.rstrip('.')}."
-    later = decision.later_focus
-    return f"{first_step} IPT may follow, with {words.PROBLEM_AREA[later]} as its focus." if later else first_step
+    if decision.later_focus is None:
+        return first_step
+    return f"{first_step} IPT may follow, with {words.PROBLEM_AREA[decision.later_focus]} as its focus."

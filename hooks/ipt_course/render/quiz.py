@@ -1,6 +1,7 @@
 """Items and quizzes: readable and printable as they are; quiz.js makes them ask, score and remember."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from markupsafe import Markup
 
@@ -9,8 +10,10 @@ from ipt_course.render.environment import fill
 
 # The share of the whole score from which a quiz says that its mark is reached.
 MASTERY = 0.8
+ANSWER = "Answer and reasons"
 
-type Labels = Mapping[str, str]
+# Words for a bibliography key, or for a place in the course (page.md#anchor).
+Labels: TypeAlias = Mapping[str, str]
 
 
 def render_item(
@@ -21,9 +24,9 @@ def render_item(
     certainty: bool = False,
     number: int | None = None,
     total: int | None = None,
-    answer_summary: str = "Answer and reasons",
+    answer_summary: str = ANSWER,
 ) -> Markup:
-    """One item. `references` and `sections` give the words for a bibliography key and for a place in the course."""
+    """One item: with a number where it stands in a series, else as a check of its own."""
     return fill(
         "item",
         item=item,
@@ -36,17 +39,24 @@ def render_item(
     )
 
 
-def render_items(items: list[Item], references: Labels, sections: Labels | None, **options: str) -> list[Markup]:
+def render_series(
+    items: Sequence[Item], references: Labels, sections: Labels | None, answer_summary: str = ANSWER
+) -> list[Markup]:
     """Items that are answered one after the other, with certainty."""
+    total = len(items)
     return [
-        render_item(item, references, sections, certainty=True, number=at, total=len(items), **options)  # type: ignore[arg-type]
+        render_item(
+            item, references, sections, certainty=True, number=at, total=total, answer_summary=answer_summary
+        )
         for at, item in enumerate(items, 1)
     ]
 
 
-def render_quiz(quiz: Quiz, references: Labels, sections: Labels | None = None, *, heading_level: int = 3) -> Markup:
+def render_quiz(
+    quiz: Quiz, references: Labels, sections: Labels | None = None, *, heading_level: int = 3
+) -> Markup:
     """A whole quiz: certainty with each answer, and a result when all are given."""
-    items = render_items(quiz.items, references, sections)
+    items = render_series(quiz.items, references, sections)
     return fill("quiz", quiz=quiz, items=items, mastery=MASTERY, heading_level=heading_level)
 
 

@@ -1,5 +1,6 @@
 """What the values of the model are called when a reader sees them."""
 
+from calendar import month_name
 from collections.abc import Mapping
 
 from ipt_course.model import Adaptation, Choice, Effect, ItemKind, Phase, Population, ProblemArea
@@ -85,3 +86,9 @@ def reader(second_reader: str) -> str:
     if second_reader.strip().lower() == "none yet":
         return "not yet read by a second clinician"
     return f"read by {second_reader}"
+
+
+def month(day: str) -> str:
+    """`2026-11` or `2026-11-03` as `November 2026`."""
+    year, number = day.split("-")[:2]
+    return f"{month_name[int(number)]} {year}"

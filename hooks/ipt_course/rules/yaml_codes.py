@@ -36,7 +36,7 @@ UNREADABLE = Rule(
 )
 FILE_NAME = Rule(
     "YM007", "file-name", ERROR,
-    "Only files directly in quizzes/ and cases/ whose names end in .yml are read; any other would be lost in silence.",
+    "Only files directly in quizzes/ and cases/ with names in .yml are read; others would be lost in silence.",
     "Rename or move the file.",
 )
 EMPTY_FILE = Rule(
@@ -86,7 +86,7 @@ ALIAS = Rule(
 )
 TAG = Rule(
     "YM017", "tag", ERROR,
-    "A tag (!word) asks the program to build something; a file of the course holds only text, numbers and lists.",
+    "A tag (!word) asks the program to build something; our files hold only text, numbers and lists.",
     "Delete the tag. If it is text that begins with !, put it in quotation marks.",
 )
 SEVERAL_DOCUMENTS = Rule(
@@ -106,7 +106,7 @@ KEY_NOT_TEXT = Rule(
 )
 MULTI_LINE = Rule(
     "YM021", "multi-line-value", ERROR,
-    "Only in a `|` block does every word keep the line on which it stands, so that a finding can point at it.",
+    "Only in a `|` block does every word keep its line, so that a finding can point at it.",
     "Write `|` after the colon and the text below it, indented by two spaces.",
 )
 NOT_A_MAPPING = Rule(
@@ -152,8 +152,8 @@ EMPTY_VALUE = Rule(
 )
 
 YAML_RULES = (
-    NOT_UTF8, BYTE_ORDER_MARK, CONTROL_CHARACTER, TAB_INDENT, TOO_LARGE, UNREADABLE, FILE_NAME, EMPTY_FILE, SYNTAX,
-    UNCLOSED_QUOTE, UNCLOSED_BRACKET, SPACE_AFTER_COLON, INDENTATION, STRAY_COLON, DUPLICATE_KEY, ALIAS, TAG,
-    SEVERAL_DOCUMENTS, TOO_DEEP, KEY_NOT_TEXT, MULTI_LINE, NOT_A_MAPPING, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD,
-    WRONG_TYPE, WRONG_FORM, OUT_OF_RANGE, EMPTY_VALUE,
+    NOT_UTF8, BYTE_ORDER_MARK, CONTROL_CHARACTER, TAB_INDENT, TOO_LARGE, UNREADABLE, FILE_NAME, EMPTY_FILE,
+    SYNTAX, UNCLOSED_QUOTE, UNCLOSED_BRACKET, SPACE_AFTER_COLON, INDENTATION, STRAY_COLON, DUPLICATE_KEY,
+    ALIAS, TAG, SEVERAL_DOCUMENTS, TOO_DEEP, KEY_NOT_TEXT, MULTI_LINE, NOT_A_MAPPING,
+    MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_TYPE, WRONG_FORM, OUT_OF_RANGE, EMPTY_VALUE,
 )
