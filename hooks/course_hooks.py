@@ -1,6 +1,5 @@
 """The adapter: the only file that imports mkdocs. Each event hands over to the core and back."""
 
-import os
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,7 +9,9 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from ipt_course import case_pages, cohort, embed, gather, report
+from ipt_course import case_pages, embed
+from ipt_course.fragments import Fragments
+from ipt_course.gather import gather
 
 log = get_plugin_logger("course")
 # One build at a time runs in a process; on_config makes this anew for each.
@@ -22,14 +23,13 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    root = Path(config.config_file_path).parent
-    config.extra["cohort"] = cohort.read(root)
-    build.gathered = gathered = gather.gather(root)
+    build.gathered = gathered = gather(Path(config.config_file_path).parent)
+    config.extra["cohort"] = gathered.cohort.model_dump()
     if gathered.errors and not build.serving:
-        raise PluginError("the course has faults; nothing was built.\n" + report.text(gathered))
+        raise PluginError("the course has faults; nothing was built.\n" + gathered.report())
     if gathered.findings:
-        log.warning("the course has faults:\n%s", report.text(gathered))
-    build.fragments = gather.fragments(gathered)
+        log.warning("the course has faults:\n%s", gathered.report())
+    build.fragments = Fragments.of(gathered)
     return config
 
 

@@ -43,12 +43,12 @@ def build(options: tuple[str, ...]) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
-def check(paths: tuple[Path, ...], form: str) -> None:
+def check(paths: tuple[Path, ...], form: Any) -> None:
     """Check quizzes, cases and pages, all of them or the files named."""
-    from ipt_course import gather, report
+    from ipt_course import gather
 
     gathered = gather.gather(ROOT, only=_inside(paths) or None)
-    click.echo(report.render(gathered, form), nl=False)
+    click.echo(gathered.report(form, colour=sys.stdout.isatty()), nl=False)
     sys.exit(1 if gathered.errors else 0)
 
 
@@ -90,12 +90,13 @@ def stage(folder: Path, style: Any) -> None:
     """Write the course as plain Markdown for another generator."""
     from ipt_course import gather
     from ipt_course import stage as staging
+    from ipt_course.fragments import Fragments
 
     def run() -> None:
         gathered = gather.gather(ROOT)
         if gathered.errors:
             raise staging.StageRefused("the course has faults; `./course check` shows them")
-        pages = staging.stage(gather.fragments(gathered), folder, style)
+        pages = staging.stage(Fragments.of(gathered), folder, style)
         click.echo(f"{pages} pages in {folder}")
 
     _or_say_why(run)

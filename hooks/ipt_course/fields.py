@@ -108,3 +108,8 @@ def _models_in(annotation: Any) -> list[Model]:
     if is_model(annotation):
         return [annotation]
     return [inner for part in get_args(annotation) for inner in _models_in(bare(part))]
+
+
+def members(annotation: Any) -> list[Model]:
+    """The models of a union."""
+    return [bare(member) for member in get_args(annotation) if is_model(bare(member))]

@@ -3,15 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Self
 
 from ipt_course import render
 from ipt_course.citations import reference_list
 from ipt_course.course import Course
 from ipt_course.figures import dispute_stages
 from ipt_course.findings import Finding
+from ipt_course.gather import Gathered
+from ipt_course.model import Case
 from ipt_course.pages import Page
-from ipt_course.references import Reference, labels
-from ipt_course.timing import module_minutes
+from ipt_course.references import Reference, labels, read_references
+from ipt_course.render.case import WHERE_TO_TURN
+from ipt_course.timing import module_items, module_minutes
 
 FIGURES: Mapping[str, Callable[[], str]] = {"dispute-stages": dispute_stages}
 # What a page must load for a fragment to come alive, in order; the names are below docs/.
@@ -30,7 +34,13 @@ class Fragments:
 
     course: Course
     references: Mapping[str, Reference]
+    crisis_help: str = ""
     problems: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, gathered: Gathered) -> Self:
+        references = read_references(gathered.course.root)
+        return cls(gathered.course, references, gathered.cohort.crisis_help, gathered.problems())
 
     def html(self, name: str, id: str, page: Page) -> str | None:
         """The fragment in its wrapper; None where the marker means nothing here."""
@@ -45,19 +55,23 @@ class Fragments:
     def _inner(self, name: str, id: str, page: Page) -> str | None:
         course = self.course
         if name == "quiz" and id in course.quizzes:
-            return render.render_quiz(course.quizzes[id], self._labels)
+            return render.render_quiz(course.quizzes[id], self._labels, self._sections)
         if name == "item" and id in course.items:
-            return render.render_inline(*course.items[id], self._labels)
+            return render.render_inline(*course.items[id], self._labels, self._sections)
         if name == "case" and id in course.cases:
-            return render.render_case(course.cases[id], self._labels)
+            return self._case(course.cases[id])
         if name == "figure" and id in FIGURES:
             return FIGURES[id]()
         if name == "references":
             return reference_list(page.cited, self.references)
         if name == "objectives" and page.front.module in course.modules:
             module = course.modules[page.front.module]
-            return render.render_objectives(module, module_minutes(course, module))
+            return render.render_objectives(module, module_minutes(course, module), module_items(course, module))
         return self._whole_course(name)
+
+    def _case(self, case: Case) -> str:
+        where_to_turn = f"{WHERE_TO_TURN} {self.crisis_help}".strip()
+        return render.render_case(case, self._labels, self._sections, where_to_turn=where_to_turn)
 
     def _whole_course(self, name: str) -> str | None:
         if name == "case-index":
@@ -67,6 +81,16 @@ class Fragments:
     @cached_property
     def _labels(self) -> dict[str, str]:
         return labels(self.references)
+
+    @cached_property
+    def _sections(self) -> dict[str, str]:
+        """The words for a place: the heading that carries its anchor."""
+        return {
+            f"{path}#{heading.anchor}": heading.text
+            for path, page in self.course.pages.items()
+            for heading in page.headings
+            if heading.anchor
+        }
 
     def _assets(self, name: str, id: str, page: Page) -> str:
         """Tags for what this fragment needs and no earlier marker of the page has brought."""

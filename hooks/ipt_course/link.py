@@ -20,11 +20,14 @@ class Placement:
     marker: Marker
 
 
-def link(course: Course, references: frozenset[str]) -> list[Finding]:
-    """Findings about every marker and citation of every page, and about what no page places."""
+def link(course: Course, references: frozenset[str], faulty: frozenset[str] = frozenset()) -> list[Finding]:
+    """Findings about every marker and citation of every page, and about what no page places.
+
+    `faulty` holds ids of files with faults of their own: a marker that names one is not a second fault.
+    """
     placements = [Placement(page, marker) for page in course.pages.values() for marker in page.markers]
     return [
-        *_markers(placements, course),
+        *_markers(placements, course, faulty),
         *_placed_twice(placements),
         *_never_placed(placements, course),
         *_citations(course.pages.values(), references),
@@ -32,7 +35,7 @@ def link(course: Course, references: frozenset[str]) -> list[Finding]:
     ]
 
 
-def _markers(placements: Iterable[Placement], course: Course) -> Iterator[Finding]:
+def _markers(placements: Iterable[Placement], course: Course, faulty: frozenset[str]) -> Iterator[Finding]:
     known = _known_ids(course)
     for placement in placements:
         marker = placement.marker
@@ -41,7 +44,7 @@ def _markers(placements: Iterable[Placement], course: Course) -> Iterator[Findin
             yield _at(placement, code.UNKNOWN_MARKER, found + _did_you_mean(marker.name, (*WITH_ID, *WITHOUT_ID)))
         elif not marker.alone:
             yield _at(placement, code.MARKER_NOT_ALONE, f"`{{{{ {marker.name} … }}}}` shares its line or touches a paragraph")
-        elif marker.name in known and marker.id not in known[marker.name]:
+        elif marker.name in known and marker.id not in known[marker.name] and marker.id not in faulty:
             yield _at(placement, code.NOTHING_TO_PLACE, _unknown(marker, known[marker.name]))
         elif marker.name == "objectives" and not placement.page.front.module:
             yield _at(placement, code.NO_MODULE, "only a page whose front matter names its `module` can show objectives")
@@ -93,13 +96,20 @@ def _citations(pages: Iterable[Page], references: frozenset[str]) -> Iterator[Fi
 
 
 def _modules(course: Course) -> Iterator[Finding]:
-    owner: dict[str, str] = {}
-    for module in course.modules.values():
-        for objective in module.objectives:
-            if objective.id in owner:
-                message = f"objective `{objective.id}` is already one of the module `{owner[objective.id]}`"
-                yield code.OBJECTIVE_TWICE.at(f"docs/{module.index}", (1, 1), message)
-            owner.setdefault(objective.id, module.id)
+    modules: dict[str, Page] = {}
+    objectives: dict[str, str] = {}
+    for page in course.pages.values():
+        if not (module := page.front.module):
+            continue
+        if module in modules:
+            message = f"module `{module}` is already named by {modules[module].source_path}"
+            yield code.MODULE_TWICE.at(page.source_path, page.line_of("module:"), message)
+        modules.setdefault(module, page)
+        for objective in page.front.objectives:
+            if objective.id in objectives:
+                message = f"objective `{objective.id}` is already one of the module `{objectives[objective.id]}`"
+                yield code.OBJECTIVE_TWICE.at(page.source_path, page.line_of(f"id: {objective.id}"), message)
+            objectives.setdefault(objective.id, module)
 
 
 def _at(placement: Placement, rule: Rule, message: str) -> Finding:

@@ -105,6 +105,11 @@ class Page:
         prose = CITATION.sub(" ", MARKER.sub(" ", self.prose))
         return len(WORD.findall(NOT_WORDS.sub(" ", prose)))
 
+    def line_of(self, words: str) -> tuple[int, int]:
+        """Where the last line of the front matter with these words stands; the first line if none does."""
+        at = self.text[: body_start(self.text)].rfind(words)
+        return self.place(at) if at >= 0 else (1, 1)
+
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of an offset in the text."""
         start = self.text.rfind("\n", 0, offset) + 1

@@ -60,7 +60,7 @@ class Source:
     def place(self, path: KeyPath) -> Place:
         """Where a reader looks first: a one-line value itself, else the name of its field."""
         mark = self.values.get(path)
-        if mark is None or mark[2] in "|>[" or isinstance(self.at(path), dict | list):
+        if mark is None or mark[2] in ("|", ">", "[") or isinstance(self.at(path), dict | list):
             return self.key_place(path)
         return mark[:2]
 

@@ -1,58 +1,44 @@
 /* <ipt-case>: the commentary stays closed until the questions are answered, or the reader asks for it. */
-(function () {
+(function (ipt) {
   "use strict";
 
-  class IptCase extends HTMLElement {
-    connectedCallback() {
-      if (document.readyState !== "loading") return this.upgrade();
-      document.addEventListener("DOMContentLoaded", () => this.isConnected && this.upgrade(), { once: true });
+  ipt.define("ipt-case", function (root, signal) {
+    const gate = root.querySelector(".ipt-gate");
+    const commentary = root.querySelector(".ipt-commentary");
+    const open = () => Array.from(root.querySelectorAll("[data-item]:not([data-outcome])"));
+
+    function show(on) {
+      gate.hidden = on;
+      commentary.hidden = !on;
+      commentary.open = on;
     }
 
-    upgrade() {
-      if (this.listening) return;
-      this.listening = new AbortController();
-      const { signal } = this.listening;
-      this.gate = this.querySelector(".ipt-gate");
-      this.commentary = this.querySelector(".ipt-commentary");
-      this.commentary.querySelectorAll("summary > [data-scripted]").forEach(swap);
-      this.show(this.ready());
-      this.addEventListener("ipt-attempt", () => this.ready() && this.show(true), { signal });
-      this.gate.addEventListener("click", (event) => event.target.closest("button") && this.reveal(), { signal });
+    function follow() {
+      if (!open().length) show(true);
     }
 
-    disconnectedCallback() {
-      if (!this.listening) return;
-      this.listening.abort();
-      this.listening = null;
-      this.commentary.querySelectorAll("summary > [data-scripted]").forEach(swap);
-      this.commentary.hidden = this.commentary.open = false;
-      this.gate.hidden = true;
-    }
+    /* A link may lead into the commentary; then it must be there. */
+    const wanted = () => commentary.contains(document.getElementById(location.hash.slice(1)));
 
-    /* Every question answered, or a link leads into the commentary. */
-    ready() {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      const open = this.querySelector("[data-item]:not([data-outcome])");
-      return !open || this.commentary.contains(target);
-    }
+    root.addEventListener("ipt-attempt", follow, { signal });
+    gate.addEventListener(
+      "click",
+      (event) => {
+        if (!event.target.closest("button")) return;
+        show(true);
+        open().forEach((item) => (item.querySelector(".ipt-answer").hidden = false));
+        commentary.querySelector("summary").focus();
+      },
+      { signal }
+    );
+    ipt.scripted(root, true);
+    show(wanted());
+    follow();
 
-    show(open) {
-      this.gate.hidden = open;
-      this.commentary.hidden = !open;
-      this.commentary.open = open;
-    }
-
-    /* Without answering: the reasons for each choice open too. */
-    reveal() {
-      this.show(true);
-      this.querySelectorAll("[data-item]:not([data-outcome]) .ipt-answer").forEach((answer) => (answer.hidden = false));
-      const summary = this.commentary.querySelector("summary");
-      summary.focus({ preventScroll: true });
-      summary.scrollIntoView({ block: "nearest" });
-    }
-  }
-
-  const swap = (part) => (part.hidden = !part.hidden);
-
-  customElements.define("ipt-case", IptCase);
-})();
+    return function () {
+      show(true);
+      commentary.open = false;
+      ipt.scripted(root, false);
+    };
+  });
+})((window.ipt = window.ipt || {}));

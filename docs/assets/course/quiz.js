@@ -1,19 +1,22 @@
-/* <ipt-quiz>: a form of items that asks, scores, says why and remembers. The HTML holds everything that is
-   read (options, feedback, rationale); this only shows it when it is due. What it did is undone on disconnect. */
+/* <ipt-quiz>: a form of items that asks, scores, says why and remembers. The HTML holds everything there is to
+   read (options, feedback, rationale); this shows it when it is due, and puts all back when the element goes. */
 (function (ipt) {
   "use strict";
 
-  const MAP = [
-    ["sure_and_harmful", "Sure, and it would harm the patient"],
-    ["harmful", "Would harm the patient"],
-    ["sure_and_wrong", "Sure, and not right"],
-    ["wrong_and_unsure", "Not right, and you had your doubts"],
-    ["right_but_unsure", "Right, but you were not sure"],
-    ["sure_and_right", "Right, and sure"],
-  ];
-  const WORDS = "No One Two Three Four Five Six Seven Eight Nine".split(" ");
+  const MAP = {
+    sure_and_harmful: "Sure, and it would harm the patient",
+    harmful: "Would harm the patient",
+    sure_and_wrong: "Sure, and not right",
+    wrong_and_unsure: "Not right, and you had your doubts",
+    right_but_unsure: "Right, but you were not sure",
+    sure_and_right: "Right, and sure",
+  };
+  const NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
+  const HARM = "would harm the patient. Read why before you go on.";
+  const REVISED =
+    "This question was revised since you answered it. Your earlier answer is kept but does not count: answer again.";
 
-  const count = (number, one, many) => (WORDS[number] || number) + " " + (number === 1 ? one : many);
+  const answers = (number) => (NUMBERS[number] || number) + (number === 1 ? " answer" : " answers");
 
   function make(tag, name, ...content) {
     const element = document.createElement(tag);
@@ -22,257 +25,223 @@
     return element;
   }
 
-  class IptQuiz extends HTMLElement {
-    connectedCallback() {
-      // A script that is not deferred meets the element before its content.
-      if (document.readyState !== "loading") return this.upgrade();
-      document.addEventListener("DOMContentLoaded", () => this.isConnected && this.upgrade(), { once: true });
-    }
+  const find = (root, name) => root.querySelector(".ipt-" + name);
+  const button = (root, name) => root.querySelector(`[data-do=${name}]`);
 
-    upgrade() {
-      if (this.listening) return;
-      this.listening = new AbortController();
-      const listen = (type, act) => this.addEventListener(type, act, { signal: this.listening.signal });
-      listen("click", (event) => this.act(event));
-      listen("submit", (event) => {
-        event.preventDefault(); // Enter on an option
-        const item = document.activeElement.closest("[data-item]");
-        if (item && !this.answers.has(item)) this.check(item);
-      });
-      this.items = Array.from(this.querySelectorAll("[data-item]"));
-      this.answers = new Map(); // item → {response, certainty}, once given
-      this.asked = this.items;
-      this.scripted(true);
-      this.items.forEach((item) => this.restore(item));
-      this.paintResult();
-      this.paintNotice();
-    }
+  /* Into view as well: focus alone is content with an element under a sticky header. */
+  function focusOn(element) {
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: "nearest" });
+  }
 
-    disconnectedCallback() {
-      if (!this.listening) return;
-      this.listening.abort();
-      this.listening = null;
-      this.items.forEach((item) => this.open(item));
-      this.ask(this.items);
-      this.paintResult();
-      this.scripted(false);
-    }
+  /* ---- one item ---- */
 
-    scripted(on) {
-      this.querySelectorAll("[data-scripted]").forEach((part) => (part.hidden = !on));
-      this.querySelectorAll(".ipt-answer").forEach((part) => (part.hidden = on));
-    }
+  const idOf = (item) => item.dataset.item;
+  const certaintyOf = (input) => input.name.endsWith("--certainty");
+  const inputsOf = (item) => Array.from(item.querySelectorAll("input"));
+  const say = (item, words) => (find(item, "item__verdict").textContent = words);
 
-    act(event) {
-      const button = event.target.closest("[data-do]");
-      // The second click of a double click must not act on what the first has brought.
-      if (!button || event.detail > 1) return;
-      const item = button.closest("[data-item]");
-      if (button.dataset.do === "check") this.check(item);
-      if (button.dataset.do === "again") this.again([item]);
-      if (button.dataset.do === "retry") this.again(this.missed());
-      if (button.dataset.do === "erase") this.erase();
-    }
+  function chosen(item) {
+    const inputs = inputsOf(item).filter((input) => input.checked);
+    const sure = inputs.find(certaintyOf);
+    return {
+      response: inputs.filter((input) => input !== sure).map((input) => input.value),
+      certainty: sure ? sure.value : null,
+    };
+  }
 
-    /* ---- one item ---- */
+  function choose(item, { response, certainty }) {
+    inputsOf(item).forEach((input) => {
+      input.checked = certaintyOf(input) ? input.value === certainty : response.includes(input.value);
+    });
+  }
 
-    chosen(item) {
-      const values = (name) =>
-        Array.from(item.querySelectorAll(`input[name="${name}"]:checked`), (input) => input.value);
-      const id = item.dataset.item;
-      return { response: values(id), certainty: values(id + "--certainty")[0] || null };
-    }
+  /* Ready to be answered, with nothing chosen. */
+  function open(item) {
+    delete item.dataset.outcome;
+    item.querySelectorAll("[data-live]").forEach((part) => part.remove());
+    inputsOf(item).forEach((input) => (input.disabled = false));
+    choose(item, { response: [] });
+    say(item, "");
+    paintButtons(item);
+  }
 
-    choose(item, { response, certainty }) {
-      item.querySelectorAll("input").forEach((input) => {
-        input.checked = response.includes(input.value) && input.name === item.dataset.item;
-        if (input.name !== item.dataset.item) input.checked = input.value === certainty;
-      });
-    }
+  function paintButtons(item) {
+    button(item, "check").hidden = item.dataset.outcome;
+    const again = button(item, "again");
+    if (again) again.hidden = !item.dataset.outcome;
+  }
 
-    check(item) {
-      const answer = this.chosen(item);
-      const certainty = item.querySelector(".ipt-certainty");
-      if (!answer.response.length) return this.demand(item, "Choose an option first.", item);
-      if (certainty && !answer.certainty) return this.demand(item, "Say how sure you are first.", certainty);
-      const score = ipt.score(item, answer.response).scaled;
-      ipt.store.add(item.dataset.item, +item.dataset.revision, { ...answer, score });
-      this.paint(item, answer);
-      this.paintResult();
-      this.paintNotice();
-      this.focusOn(item.querySelector(".ipt-item__verdict"));
-      const detail = { item: item.dataset.item, ...answer, score };
-      this.dispatchEvent(new CustomEvent("ipt-attempt", { bubbles: true, detail }));
-    }
-
-    demand(item, message, within) {
-      item.querySelector(".ipt-item__verdict").textContent = message;
-      within.querySelector("input").focus();
-    }
-
-    restore(item) {
-      const last = ipt.store.latest(item.dataset.item);
-      this.open(item);
-      if (!last) return;
-      this.choose(item, last);
-      if (last.revision === +item.dataset.revision) this.paint(item, last);
-      else
-        item.querySelector(".ipt-item__verdict").textContent =
-          "This question was revised since you answered it. Your earlier answer is kept but does not count: answer again.";
-    }
-
-    /* Ready to be answered, with nothing chosen. */
-    open(item) {
-      this.answers.delete(item);
-      delete item.dataset.outcome;
-      item.querySelectorAll("[data-live]").forEach((part) => part.remove());
-      item.querySelectorAll("input").forEach((input) => (input.disabled = false));
-      item.querySelector(".ipt-item__verdict").textContent = "";
-      this.choose(item, { response: [] });
-      this.paintButtons(item);
-    }
-
-    paint(item, answer) {
-      this.answers.set(item, answer);
-      item.dataset.outcome =
-        ipt.outcome(item, answer.response, answer.certainty) ||
-        (ipt.score(item, answer.response).scaled === 1 ? "right" : "wrong");
-      item.querySelectorAll("input").forEach((input) => (input.disabled = true));
-      item.querySelector(".ipt-item__verdict").textContent = this.verdict(item, answer);
-      item.querySelectorAll("[data-option]").forEach((option) => this.paintOption(item, option, answer));
-      const why = item.querySelector(".ipt-why").cloneNode(true);
-      why.dataset.live = "";
-      item.querySelector(".ipt-item__actions").before(why);
-      this.paintButtons(item);
-    }
-
-    paintOption(item, option, { response }) {
+  /* Answered: locked, with the feedback of each option beside it, chosen or not. */
+  function paint(item) {
+    const { response, certainty } = chosen(item);
+    const score = ipt.score(item, response);
+    const outcome = ipt.outcome(item, response, certainty) || (score.scaled === 1 ? "right" : "wrong");
+    item.dataset.outcome = outcome;
+    inputsOf(item).forEach((input) => (input.disabled = true));
+    say(item, verdict(outcome, score));
+    item.querySelectorAll("[data-option]").forEach((option) => {
       const id = option.dataset.option;
-      const feedback = item.querySelector(`[data-feedback="${id}"]`).cloneNode(true);
-      delete feedback.dataset.feedback;
-      feedback.dataset.live = "";
-      if (response.includes(id)) {
-        let tags = feedback.querySelector(".ipt-tags");
-        if (!tags) feedback.prepend((tags = make("p", "ipt-tags")));
-        tags.prepend(make("span", "ipt-tag ipt-tag--chosen", "Your choice"), " ");
-      }
+      const feedback = live(item.querySelector(`[data-feedback="${id}"]`));
+      if (response.includes(id)) find(feedback, "tags").prepend(make("span", "ipt-tag", "Your choice"), " ");
       option.append(feedback);
+    });
+    find(item, "item__actions").before(live(find(item, "why")));
+    paintButtons(item);
+  }
+
+  function live(part) {
+    const copy = part.cloneNode(true);
+    copy.dataset.live = "";
+    return copy;
+  }
+
+  function verdict(outcome, { raw, max }) {
+    const sure = outcome.startsWith("sure");
+    if (outcome.endsWith("harmful")) return (sure ? "You were sure, and this " : "This ") + HARM;
+    if (raw === max) return max > 1 ? "All the right choices, and no other." : "This is the best answer.";
+    const short = max > 1 ? `the whole answer: ${raw} of ${max}` : "the best answer";
+    return `${sure ? "You were sure, and this" : "This"} is not ${short}. See what each option says.`;
+  }
+
+  function restore(item) {
+    const last = ipt.store.latest(idOf(item));
+    open(item);
+    if (!last) return;
+    choose(item, last);
+    if (last.revision === +item.dataset.revision) paint(item);
+    else say(item, REVISED);
+  }
+
+  function demand(item, words, within) {
+    say(item, words);
+    focusOn(within.querySelector("input"));
+  }
+
+  /* ---- the element ---- */
+
+  ipt.define("ipt-quiz", function (root, signal) {
+    const items = Array.from(root.querySelectorAll("[data-item]"));
+    const scaled = (item) => ipt.score(item, chosen(item).response).scaled;
+    const having = (outcome) => items.filter((item) => item.dataset.outcome === outcome);
+    const missed = () => items.filter((item) => scaled(item) < 1);
+
+    function show(on) {
+      ipt.scripted(root, on);
+      root.querySelectorAll(".ipt-answer").forEach((part) => (part.hidden = on));
     }
 
-    paintButtons(item) {
-      const answered = this.answers.has(item);
-      item.querySelector("[data-do=check]").hidden = answered;
-      const again = item.querySelector("[data-do=again]");
-      if (again) again.hidden = !answered;
+    function check(item) {
+      const answer = chosen(item);
+      const certainty = find(item, "certainty");
+      if (!answer.response.length) return demand(item, "Choose an option first.", item);
+      if (certainty && !answer.certainty) return demand(item, "Say how sure you are first.", certainty);
+      const score = scaled(item);
+      ipt.store.add(idOf(item), +item.dataset.revision, { ...answer, score });
+      paint(item);
+      settle();
+      focusOn(find(item, "item__verdict"));
+      const detail = { item: idOf(item), ...answer, score };
+      root.dispatchEvent(new CustomEvent("ipt-attempt", { bubbles: true, detail }));
     }
 
-    verdict(item, { response }) {
-      const outcome = item.dataset.outcome;
-      const { raw, max } = ipt.score(item, response);
-      if (outcome === "sure_and_harmful") return "You were sure, and this would harm the patient. Read why before you go on.";
-      if (outcome === "harmful") return "This would harm the patient. Read why before you go on.";
-      if (raw === max) return max > 1 ? "All the right choices, and no other." : "This is the best answer.";
-      const sure = outcome === "sure_and_wrong" ? "You were sure, and this is " : "This is ";
-      if (max > 1) return `${sure}not the whole answer: ${raw} of ${max}. See what each option says.`;
-      return `${sure}not the best answer. See what each option says.`;
+    /* Only these are shown until every one is answered. */
+    function ask(asked) {
+      items.forEach((item) => (item.parentNode.hidden = !asked.includes(item)));
     }
 
-    again(items) {
-      items.forEach((item) => this.open(item));
-      if (!this.hasAttribute("data-inline")) this.ask(items);
-      this.paintResult();
-      this.focusOn(items[0].querySelector("input"));
+    function again(asked) {
+      asked.forEach(open);
+      if (asked[0].closest("li")) ask(asked);
+      settle();
+      focusOn(asked[0].querySelector("input"));
     }
 
-    /* Only these are shown until they are all answered. */
-    ask(items) {
-      this.asked = items;
-      this.items.forEach((item) => {
-        const place = item.closest(".ipt-items > li");
-        if (place) place.hidden = !items.includes(item);
-      });
+    function erase() {
+      ipt.store.erase(items.map(idOf));
+      items.forEach(open);
+      ask(items);
+      settle();
+      find(root, "quiz__notice").textContent = "Your answers here are erased from this computer.";
     }
 
-    /* ---- the whole quiz ---- */
-
-    missed() {
-      return this.items.filter(
-        (item) => this.answers.has(item) && ipt.score(item, this.answers.get(item).response).scaled < 1
-      );
+    /* What the quiz says of itself as a whole, and what storage has to tell. */
+    function settle() {
+      const notice = ipt.store.notice();
+      if (notice) find(root, "quiz__notice").textContent = notice;
+      const result = find(root, "quiz__result");
+      if (!result) return;
+      const done = items.every((item) => item.dataset.outcome);
+      if (done) ask(items);
+      result.textContent = done ? sentence() : "";
+      find(root, "map").replaceChildren(...(done ? map() : []));
+      button(root, "retry").hidden = !done || !missed().length;
     }
 
-    paintResult() {
-      const said = this.querySelector(".ipt-quiz__result");
-      if (!said) return;
-      const done = this.items.every((item) => this.answers.has(item));
-      if (done) this.ask(this.items);
-      said.textContent = done ? this.sentence() : "";
-      this.querySelector(".ipt-map").replaceChildren(...(done ? this.map() : []));
-      this.querySelector("[data-do=retry]").hidden = !done || !this.missed().length;
-    }
-
-    having(...outcomes) {
-      return this.items.filter((item) => outcomes.includes(item.dataset.outcome));
-    }
-
-    sentence() {
-      const total = this.items.length;
-      const scores = this.items.map((item) => ipt.score(item, this.answers.get(item).response).scaled);
-      const sum = scores.reduce((a, b) => a + b, 0);
+    function sentence() {
+      const scores = items.map(scaled);
       const partly = scores.filter((score) => score > 0 && score < 1).length;
-      const surely = this.having("sure_and_harmful").length;
-      const harmful = this.having("harmful").length;
-      const wrong = this.having("sure_and_wrong").length;
-      const parts = [`${scores.filter((score) => score === 1).length} of ${total} right${partly ? `, ${partly} in part` : ""}.`];
-      if (surely)
-        parts.push(count(surely, "answer", "answers") + " you were sure of would have harmed the patient: look there first.");
-      if (harmful)
-        parts.push(count(harmful, "answer", "answers") + (surely ? " more" : "") + " would have harmed the patient" + (surely ? "." : ": look there first."));
-      if (wrong) parts.push(count(wrong, "answer", "answers") + " you were sure of " + (wrong === 1 ? "was" : "were") + " not right.");
-      const mark = +this.dataset.mastery;
+      const [surely, harmful, wrong] = Object.keys(MAP).map((outcome) => having(outcome).length);
+      const words = [`${scores.filter((score) => score === 1).length} of ${items.length} right${partly ? `, ${partly} in part` : ""}.`];
+      const first = ": look there first.";
+      if (surely) words.push(answers(surely) + " you were sure of would have harmed the patient" + first);
+      if (harmful) words.push(answers(harmful) + (surely ? " more" : "") + " would have harmed the patient" + (surely ? "." : first));
+      if (wrong) words.push(answers(wrong) + " you were sure of " + (wrong > 1 ? "were" : "was") + " not right.");
+      const mark = +root.dataset.mastery;
       if (mark) {
-        const percent = Math.round(mark * 100) + " %";
-        const reached = !surely && !harmful && sum / total >= mark;
-        parts.push(reached ? `You have reached the mark of ${percent}.` : `The mark to aim for is ${percent}, with no answer that would harm.`);
+        const reached = !surely && !harmful && scores.reduce((a, b) => a + b) / items.length >= mark;
+        const percent = Math.round(mark * 100) + "%";
+        words.push(reached ? `You have reached the mark of ${percent}.` : `The mark to aim for is ${percent}, and no answer that would harm.`);
       }
-      return parts.join(" ");
+      return words.join(" ");
     }
 
-    map() {
-      return MAP.filter(([outcome]) => this.having(outcome).length).map(([outcome, words]) => {
-        const items = this.having(outcome);
-        const part = make("div", "ipt-map__part", make("p", "ipt-map__words", `${words}: ${items.length}`));
+    function map() {
+      return Object.keys(MAP).filter((outcome) => having(outcome).length).map((outcome) => {
+        const part = make("div", "", make("p", "ipt-map__words", `${MAP[outcome]}: ${having(outcome).length}`));
         part.dataset.outcome = outcome;
-        if (outcome !== "sure_and_right") part.append(make("ul", "", ...items.map((item) => this.line(item))));
+        if (outcome !== "sure_and_right") part.append(make("ul", "", ...having(outcome).map(line)));
         return part;
       });
     }
 
-    line(item) {
-      const stem = item.querySelector(".ipt-item__stem").textContent;
-      const link = make("a", "", `${this.items.indexOf(item) + 1}. ${stem.length > 90 ? stem.slice(0, 90) + "…" : stem}`);
+    function line(item) {
+      const stem = find(item, "item__stem").textContent;
+      const link = make("a", "", `${items.indexOf(item) + 1}. ${stem.length > 90 ? stem.slice(0, 90) + "…" : stem}`);
       link.href = "#" + item.id;
-      return make("li", "", link, " ", item.querySelector(".ipt-why__section").cloneNode(true));
+      const section = find(item, "why__section").cloneNode(true);
+      section.className = "";
+      return make("li", "", link, " · ", section);
     }
 
-    erase() {
-      ipt.store.erase(this.items.map((item) => item.dataset.item));
-      this.items.forEach((item) => this.open(item));
-      this.ask(this.items);
-      this.paintResult();
-      this.querySelector(".ipt-quiz__notice").textContent = "Your answers here are erased from this computer.";
-    }
+    const acts = { check, again: (item) => again([item]), retry: () => again(missed()), erase };
 
-    paintNotice() {
-      const notice = ipt.store.notice();
-      if (notice) this.querySelector(".ipt-quiz__notice").textContent = notice;
-    }
+    root.addEventListener(
+      "click",
+      (event) => {
+        const pressed = event.target.closest("[data-do]");
+        // The second click of a double click must not act on what the first one brought.
+        if (pressed && event.detail < 2) acts[pressed.dataset.do](pressed.closest("[data-item]"));
+      },
+      { signal }
+    );
+    root.addEventListener(
+      "submit",
+      (event) => {
+        event.preventDefault(); // Enter on an option
+        check(document.activeElement.closest("[data-item]"));
+      },
+      { signal }
+    );
+    show(true);
+    items.forEach(restore);
+    settle();
 
-    focusOn(element) {
-      element.focus({ preventScroll: true });
-      element.scrollIntoView({ block: "nearest" });
-    }
-  }
-
-  customElements.define("ipt-quiz", IptQuiz);
+    return function () {
+      items.forEach(open);
+      ask(items);
+      settle();
+      show(false);
+    };
+  });
 })((window.ipt = window.ipt || {}));

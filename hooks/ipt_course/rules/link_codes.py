@@ -49,23 +49,18 @@ OBJECTIVE_TWICE = Rule(
     "Items name their objective by its id alone, so one id can mean only one objective.",
     "Give the objective an id that begins with its module's short name.",
 )
-FRONT_MATTER = Rule(
-    "LK010", "front-matter", ERROR,
-    "The lines between the dashes at the top of a page say what it is; a module's say what it teaches.",
-    "Correct the line; a page without front matter needs no dashes.",
+MODULE_TWICE = Rule(
+    "LK010", "module-twice", ERROR,
+    "A module is one folder with one index page; a second page of the same name would hide the first.",
+    "Name the `module` in the index.md of its own folder only.",
 )
 BIBLIOGRAPHY_FAULT = Rule(
     "LK011", "bibliography-fault", ERROR,
     "One entry that cannot be read would take all the references with it.",
     "Close every brace of the entry and end each field with a comma.",
 )
-SETTINGS = Rule(
-    "LK012", "cohort-settings", ERROR,
-    "cohort.yml is the one file that a trainer changes; a setting that nobody reads would be lost in silence.",
-    "Correct the setting, or delete the line.",
-)
 
 LINK_RULES = (
     UNKNOWN_MARKER, MARKER_NOT_ALONE, NOTHING_TO_PLACE, NO_MODULE, PLACED_TWICE, NEVER_PLACED, UNKNOWN_CITATION,
-    NO_REFERENCES_LINE, OBJECTIVE_TWICE, FRONT_MATTER, BIBLIOGRAPHY_FAULT, SETTINGS,
+    NO_REFERENCES_LINE, OBJECTIVE_TWICE, MODULE_TWICE, BIBLIOGRAPHY_FAULT,
 )

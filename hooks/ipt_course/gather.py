@@ -1,0 +1,133 @@
+"""load → validate → link as one step: the course, and every finding about it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ipt_course.cohort import Cohort, read_cohort
+from ipt_course.course import Course
+from ipt_course.document import Document, Loaded
+from ipt_course.findings import Finding, Severity
+from ipt_course.link import link
+from ipt_course.load import load
+from ipt_course.model import FrontMatter
+from ipt_course.pages import Page, front_matter_text
+from ipt_course.references import read_keys
+from ipt_course.report import Checked, Format, Lines, render
+from ipt_course.rules.scope import Context
+from ipt_course.rules.table import validate
+from ipt_course.shape import validate as validate_shape
+from ipt_course.source import parse
+
+ID_LINE = re.compile(r"^[ -]*id:[ ]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What one run read and found. `texts` holds each file's text by path, for the report's excerpts."""
+
+    course: Course
+    cohort: Cohort
+    references: frozenset[str]
+    findings: tuple[Finding, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+    def report(self, form: Format = "text", colour: bool = False) -> str:
+        """Every finding and the closing line."""
+        course = self.course
+        items = len(course.items) + sum(len(case.questions) for case in course.cases.values())
+        checked = Checked(items, len(course.cases), len(course.pages))
+        return render(self.findings, form, checked, Lines(texts=self.texts), colour)
+
+    def problems(self) -> dict[str, list[Finding]]:
+        """Errors by the id whose place in a page they take: of the file itself, or of a marker that names nothing."""
+        problems: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.errors:
+            for id in self._ids_at(finding):
+                problems[id].append(finding)
+        return problems
+
+    def _ids_at(self, finding: Finding) -> Iterator[str]:
+        if finding.path.startswith("docs/"):
+            page = self.course.pages.get(finding.path.removeprefix("docs/"))
+            markers = page.markers if page else ()
+            yield from (marker.id for marker in markers if (marker.line, marker.column) == (finding.line, finding.column))
+        else:
+            yield from ids_in(finding.path, self.texts.get(finding.path, ""))
+
+
+def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
+    """Read and check the course under `root`; with `only`, report on those files alone."""
+    content = [path for path in only if path.parts[0] != "docs"] if only else None
+    loaded = load(root, content)
+    pages, page_findings, page_texts = read_pages(root)
+    course = Course(
+        root,
+        {quiz.id: quiz for quiz in loaded.quizzes},
+        {case.id: case for case in loaded.cases},
+        pages,
+    )
+    references = read_keys(root)
+    cohort, cohort_findings = read_cohort(root)
+    found = [*loaded.findings, *validate(loaded.documents, context(course, references))]
+    if not only:
+        found += [*page_findings, *cohort_findings, *link(course, references, _faulty(loaded))]
+    elif chosen := {path.as_posix() for path in only if path.parts[0] == "docs"}:
+        whole = gather(root)
+        found += [finding for finding in whole.findings if finding.path in chosen]
+    return Gathered(course, cohort, references, tuple(sorted(found)), {**loaded.texts, **page_texts})
+
+
+def read_pages(root: Path) -> tuple[dict[str, Page], list[Finding], dict[str, str]]:
+    """Pages by path below docs/, findings about their front matter, and texts by path below the root."""
+    pages, findings, texts = {}, [], {}
+    docs = root / "docs"
+    for file in sorted(docs.rglob("*.md")):
+        path = file.relative_to(docs).as_posix()
+        text = file.read_text(encoding="utf-8-sig", errors="replace").replace("\r\n", "\n")
+        front, found = _front_matter(f"docs/{path}", text)
+        pages[path] = Page(path, text, front)
+        findings += found
+        texts[f"docs/{path}"] = text
+    return pages, findings, texts
+
+
+def _front_matter(path: str, text: str) -> tuple[FrontMatter, list[Finding]]:
+    if not (front := front_matter_text(text)).strip():
+        return FrontMatter(), []
+    source = parse(path, front, first_line=2)
+    if source.data is None:
+        return FrontMatter(), list(source.findings)
+    model, findings = validate_shape(FrontMatter, source)
+    return model or FrontMatter(), [*source.findings, *findings]
+
+
+def context(course: Course, references: frozenset[str]) -> Context:
+    """What rules may ask about the rest of the course."""
+    return Context(
+        objectives={module.id: {objective.id for objective in module.objectives} for module in course.modules.values()},
+        anchors={path: set(page.anchors) for path, page in course.pages.items()},
+        references=set(references),
+    )
+
+
+def _faulty(loaded: Loaded) -> frozenset[str]:
+    """Ids in files that could not be read whole. They are looked for in the text: it may be no YAML at all."""
+    whole = {document.path for document in loaded.documents if _is_whole(document)}
+    return frozenset(id for path, text in loaded.texts.items() if path not in whole for id in ids_in(path, text))
+
+
+def _is_whole(document: Document) -> bool:
+    return document.model is not None
+
+
+def ids_in(path: str, text: str) -> Iterator[str]:
+    """Every id that a content file names, and the one its own name promises."""
+    yield Path(path).stem
+    yield from ID_LINE.findall(text)

@@ -1,0 +1,78 @@
+"""A document from its source: the whole model, or as much of it as has the right shape."""
+
+from __future__ import annotations
+
+from copy import copy
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError, create_model
+
+from ipt_course.compose import KeyPath
+from ipt_course.document import Document, Kind, PlacedItem
+from ipt_course.findings import Finding
+from ipt_course.model import Authored, Case, Item, Quiz
+from ipt_course.shape import read, validate
+from ipt_course.source import Source
+
+M = TypeVar("M", bound=BaseModel)
+ITEMS: dict[Kind, str] = {"quiz": "items", "case": "questions"}
+
+
+def document(model: type[Quiz] | type[Case], kind: Kind, source: Source) -> tuple[Document, list[Finding]]:
+    whole, findings = validate(model, source)
+    listing = ITEMS[kind]
+    if whole is not None:
+        items = whole.items if isinstance(whole, Quiz) else whole.questions
+        placed = tuple(PlacedItem((listing, number), item) for number, item in enumerate(items))
+        good = frozenset(model.model_fields)
+        unread = bool(source.findings)  # an alias or a second key: what was read is not what was written
+        return Document(source.path, kind, source, None if unread else whole, whole, good, placed), findings
+    sound, good = _sound(model, source)
+    return Document(source.path, kind, source, None, sound, good, _sound_items(source, listing)), findings
+
+
+def _sound_items(source: Source, listing: str) -> tuple[PlacedItem, ...]:
+    data = source.at((listing,))
+    candidates = enumerate(data) if isinstance(data, list) else ()
+    return tuple(
+        PlacedItem((listing, number), item)
+        for number, value in candidates
+        if (item := _read_or_none(Item, value, source, (listing, number)))
+    )
+
+
+def _read_or_none(model: type[M], value: Any, source: Source, path: KeyPath) -> M | None:
+    if any(spoilt[: len(path)] == path for spoilt in source.spoilt):
+        return None
+    try:
+        return read(model, value)
+    except ValidationError:
+        return None
+
+
+def _sound(model: type[M], source: Source) -> tuple[M, frozenset[str]]:
+    """The fields that are right by themselves, in a model whose other fields are not set."""
+    data = dict(source.data or {})
+    loose = _loosened(model)
+    bad = {str(path[0]) for path in source.spoilt if path}
+    try:
+        read(loose, {name: value for name, value in data.items() if name not in bad})
+    except ValidationError as error:
+        bad |= {str(fault["loc"][0]) for fault in error.errors(include_url=False, include_input=False) if fault["loc"]}
+    kept = {name: value for name, value in data.items() if name not in bad and name in model.model_fields}
+    values = read(loose, kept)
+    good = frozenset(name for name, field in model.model_fields.items() if name in kept or not field.is_required())
+    return model.model_construct(None, **{name: getattr(values, name) for name in kept}), good - bad
+
+
+@cache
+def _loosened(model: type[BaseModel]) -> type[BaseModel]:
+    """The same fields, none of them required."""
+    loose: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        info = copy(field)
+        if info.is_required():
+            info.default = None
+        loose[name] = (field.annotation, info)
+    return create_model(f"Loose{model.__name__}", __base__=Authored, **loose)

@@ -1,0 +1,124 @@
+"""What a rule sees, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import NamedTuple
+
+from ipt_course.compose import KeyPath
+from ipt_course.document import Document, PlacedItem
+from ipt_course.findings import Finding, Rule
+from ipt_course.model import Case, Item, Quiz
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the files alone do not tell. None means not known: the rules that ask for it stay silent."""
+
+    objectives: Mapping[str, AbstractSet[str]] | None = None  # module → its objectives' ids
+    anchors: Mapping[str, AbstractSet[str]] | None = None  # page below docs/ → its anchors
+    references: AbstractSet[str] | None = None  # the keys of the bibliography
+
+
+@dataclass(frozen=True)
+class Scope:
+    """All documents of one run."""
+
+    documents: tuple[Document, ...]
+    context: Context = field(default_factory=Context)
+
+
+class Found(NamedTuple):
+    """A fault: `offset` points at a character of a text; `on_key` at the name of the field."""
+
+    document: Document
+    path: KeyPath
+    message: str
+    offset: int | None = None
+    on_key: bool = False
+    advice: str | None = None
+
+    def under(self, rule: Rule) -> Finding:
+        source = self.document.source
+        if self.offset is not None:
+            place = source.within(self.path, self.offset + _indent(source.at(self.path)))
+        else:
+            place = source.key_place(self.path) if self.on_key else source.place(self.path)
+        return rule.at(self.document.path, place, self.message, self.advice)
+
+
+def _indent(text: object) -> int:
+    """The model's texts are stripped; those of the file are not."""
+    return len(text) - len(text.lstrip()) if isinstance(text, str) else 0
+
+
+Check = Callable[[Scope], Iterator[Found]]
+
+
+class Hit(NamedTuple):
+    """A fault within one document, or within one item if a rule for items says so."""
+
+    path: KeyPath
+    message: str
+    offset: int | None = None
+    on_key: bool = False
+    advice: str | None = None
+
+    def of(self, document: Document, base: KeyPath = ()) -> Found:
+        return Found(document, (*base, *self.path), self.message, self.offset, self.on_key, self.advice)
+
+
+Hits = Iterator[Hit]
+
+
+def each_document(check: Callable[[Document, Context], Hits]) -> Check:
+    @wraps(check)
+    def over_all(scope: Scope) -> Iterator[Found]:
+        for document in scope.documents:
+            for hit in check(document, scope.context):
+                yield hit.of(document)
+
+    return over_all
+
+
+def each_item(check: Callable[[Item], Hits]) -> Check:
+    """For a rule that looks at one item alone; its paths begin at the item."""
+
+    @wraps(check)
+    def over_all(scope: Scope) -> Iterator[Found]:
+        for document, placed in items_of(scope):
+            for hit in check(placed.item):
+                yield hit.of(document, placed.path)
+
+    return over_all
+
+
+def each_quiz(check: Callable[[Quiz], Hits], *needs: str) -> Check:
+    @wraps(check)
+    def over_all(scope: Scope) -> Iterator[Found]:
+        for document in scope.documents:
+            if isinstance(document.sound, Quiz) and document.good.issuperset(needs):
+                for hit in check(document.sound):
+                    yield hit.of(document)
+
+    return over_all
+
+
+def each_case(check: Callable[[Case], Hits], *needs: str) -> Check:
+    """For a rule that looks at a case; it is asked only where the fields it needs have the right shape."""
+
+    @wraps(check)
+    def over_all(scope: Scope) -> Iterator[Found]:
+        for document in scope.documents:
+            if isinstance(document.sound, Case) and document.good.issuperset(needs):
+                for hit in check(document.sound):
+                    yield hit.of(document)
+
+    return over_all
+
+
+def items_of(scope: Scope) -> Iterator[tuple[Document, PlacedItem]]:
+    return ((document, placed) for document in scope.documents for placed in document.items)

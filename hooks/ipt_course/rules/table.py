@@ -1,0 +1,42 @@
+"""The one table of rules: every code that a finding can carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ipt_course.document import Document
+from ipt_course.findings import Finding, Rule, configured
+from ipt_course.rules.case_decision import DECISION_RULES
+from ipt_course.rules.case_facts import FACT_RULES
+from ipt_course.rules.case_story import STORY_RULES
+from ipt_course.rules.item import ITEM_RULES
+from ipt_course.rules.known import KNOWN_RULES
+from ipt_course.rules.link_codes import LINK_RULES
+from ipt_course.rules.scope import Context, Scope
+from ipt_course.rules.text import TEXT_RULES
+from ipt_course.rules.yaml_codes import YAML_RULES
+
+TABLE: Mapping[str, Rule] = {
+    rule.code: rule
+    for rule in sorted(
+        (
+            *YAML_RULES, *ITEM_RULES, *KNOWN_RULES, *STORY_RULES, *FACT_RULES, *DECISION_RULES,
+            *TEXT_RULES, *LINK_RULES,
+        ),
+        key=lambda rule: rule.code,
+    )
+}  # fmt: skip
+
+
+def validate(
+    documents: Iterable[Document],
+    context: Context | None = None,
+    severities: Mapping[str, str] | None = None,
+) -> list[Finding]:
+    """What the rules say of these documents. `severities` sets a code to error, warning or off."""
+    severities = severities or {}
+    if unknown := sorted(set(severities) - set(TABLE)):
+        raise ValueError(f"there is no rule {unknown[0]}")
+    scope = Scope(tuple(documents), context or Context())
+    found = (hit.under(rule) for rule in TABLE.values() if rule.check for hit in rule.check(scope))
+    return configured(found, severities)

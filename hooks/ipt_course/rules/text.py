@@ -1,0 +1,64 @@
+"""TX: what may stand in no text of any file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ipt_course import fields
+from ipt_course.compose import KeyPath
+from ipt_course.document import Document
+from ipt_course.findings import Rule, Severity
+from ipt_course.marker import MARKER, OPENING
+from ipt_course.model import Case, Quiz
+from ipt_course.rules.scope import Context, Hit, Hits, each_document
+from ipt_course.wording import shortened
+
+ERROR = Severity.ERROR
+_FIELD_LINE = re.compile(r"^ *([a-z_]+):(?=\s|$)", re.MULTILINE)
+
+
+def texts(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Every text value of a file with its path."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict | list):
+        for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from texts(value, (*path, step))
+
+
+def unfilled(document: Document, context: Context) -> Hits:
+    if OPENING not in document.source.text:
+        return
+    for path, text in texts(document.source.data):
+        for match in MARKER.finditer(text):
+            yield Hit(path, f"still to be filled in: {shortened(match.group(), 60)}", match.start())
+
+
+def field_in_text(document: Document, context: Context) -> Hits:
+    """Only fields that may be left out: of the others `load` says where they hide."""
+    model = Quiz if document.kind == "quiz" else Case
+    for path, text in texts(document.source.data):
+        for match in _FIELD_LINE.finditer(text) if "\n" in text else ():
+            owner = fields.find(model, path).owner
+            field = owner.model_fields.get(match[1])
+            if field and not field.is_required() and match[1] not in document.source.at(path[:-1]):
+                message = f"the line looks like the field `{match[1]}`, but counts as part of the text"
+                yield Hit(path, message, match.start(1))
+
+
+TEXT_RULES = (
+    Rule(
+        "TX001", "unfilled", ERROR,
+        "What `./course new` leaves to be written must not reach a reader.",
+        "Write what the mark asks for and delete the mark, brackets included.",
+        each_document(unfilled),
+    ),
+    Rule(
+        "TX002", "field-in-text", ERROR,
+        "A field that is indented like the text above it becomes part of that text.",
+        "Begin the line in the column of the fields around it; if it is text, reword its beginning.",
+        each_document(field_in_text),
+    ),
+)

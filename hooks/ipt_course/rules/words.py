@@ -1,0 +1,33 @@
+"""Looking for words and sentences in prose, whatever the line breaks and the kind of quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+[\"'”’)]*|$)")
+_PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."})
+
+
+def plain(text: str) -> str:
+    """One space between words, straight quotation marks, plain dashes."""
+    return " ".join(text.translate(_PLAIN).split())
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Each sentence with its offset."""
+    for match in _SENTENCE.finditer(text):
+        bare = match.group().strip()
+        if bare:
+            yield match.start() + len(match.group()) - len(match.group().lstrip()), bare
+
+
+def alike(text: str) -> str:
+    """What stays the same when only capitals, spaces or a full stop differ."""
+    return plain(text).casefold().strip(" .!?\"'")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    near = get_close_matches(word, list(known), 1, 0.6)
+    return f"; did you mean `{near[0]}`?" if near else ""

@@ -1,0 +1,109 @@
+"""Has a file the shape of its model? pydantic's errors, in words and at the right place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from ipt_course import fields
+from ipt_course.compose import KeyPath
+from ipt_course.fields import Model, Spot
+from ipt_course.findings import Finding
+from ipt_course.marker import holds_marker
+from ipt_course.naming import field_name, thing_at
+from ipt_course.rules import yaml_codes as ym
+from ipt_course.source import Source
+from ipt_course.wording import listed, say
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validate(model: type[M], source: Source) -> tuple[M | None, list[Finding]]:
+    """The model of what stands in the file, or None and every fault of its shape."""
+    try:
+        return read(model, source.data), []
+    except ValidationError as error:
+        return None, list(_findings(model, source, error))
+
+
+def read(model: type[M], data: Any) -> M:
+    # Through JSON, since only there pydantic takes words for enumerations and still coerces nothing.
+    return model.model_validate_json(json.dumps(data), strict=True)
+
+
+def _findings(model: Model, source: Source, error: ValidationError) -> Iterator[Finding]:
+    for fault in error.errors(include_url=False):
+        spot = fields.find(model, fault["loc"])
+        if _judged_already(source, spot, fault):
+            continue
+        kind = fault["type"]
+        if kind == "missing":
+            yield _missing(source, spot)
+        elif kind == "extra_forbidden":
+            yield _unknown_key(model, source, spot, fault["loc"])
+        elif kind in ("union_tag_invalid", "union_tag_not_found"):
+            yield _union_tag(source, spot, fault)
+        else:
+            rule, message, advice = say(fault, spot, source.at(spot.path))
+            name = field_name(spot.path)
+            yield rule.at(source.path, source.place(spot.path), f"{name}: {message}", advice)
+
+
+def _judged_already(source: Source, spot: Spot, fault: Any) -> bool:
+    """What a marker still holds, or what YAML itself could not give, has its own finding."""
+    if fault["type"] != "missing" and holds_marker(fault["input"]):
+        return True
+    return any(spot.path[:length] in source.spoilt for length in range(len(spot.path) + 1))
+
+
+def _missing(source: Source, spot: Spot) -> Finding:
+    parent, name = spot.path[:-1], spot.path[-1]
+    place = source.key_place(parent)
+    if (inside := _swallowed(source, parent, str(name))) is not None:
+        message = f"`{name}` of {thing_at(source.data, parent)} stands inside a text; it is indented too far"
+        return ym.MISSING_KEY.at(source.path, inside, message, "Begin it in the column of the fields around it.")
+    message = f"{thing_at(source.data, parent)} lacks `{name}`"
+    advice = f"Add `{name}:`. {spot.description}".strip()
+    return ym.MISSING_KEY.at(source.path, place, message, advice)
+
+
+def _swallowed(source: Source, parent: KeyPath, name: str) -> tuple[int, int] | None:
+    """Where a missing field hides as a line of a neighbour's `|` block."""
+    around = source.at(parent)
+    for key, text in around.items() if isinstance(around, dict) else ():
+        offset = 0
+        for line in text.split("\n") if isinstance(text, str) and "\n" in text else ():
+            if line.lstrip(" ").startswith(f"{name}:"):
+                return source.within((*parent, key), offset + len(line) - len(line.lstrip(" ")))
+            offset += len(line) + 1
+    return None
+
+
+def _unknown_key(model: Model, source: Source, spot: Spot, location: tuple[str | int, ...]) -> Finding:
+    owner = spot.owner
+    path, name = (*spot.path[:-1], location[-1]), str(location[-1])
+    message = f"{thing_at(source.data, path[:-1])} has no field `{name}`"
+    advice = f"The fields here are {listed(owner.model_fields)}."
+    if near := get_close_matches(name, owner.model_fields, 1, 0.7):
+        message += f"; did you mean `{near[0]}`?"
+    elif name in model.model_fields or any(name in lower.model_fields for lower in fields.models_below(model)):
+        message += "; is the line indented too much or too little?"
+    return ym.UNKNOWN_KEY.at(source.path, source.key_place(path), message, advice)
+
+
+def _union_tag(source: Source, spot: Spot, fault: Any) -> Finding:
+    path = (*spot.path, "kind")
+    kinds = [word for member in fields.members(spot.annotation) for word in fields.tags(member)]
+    if fault["type"] == "union_tag_not_found":
+        message = f"{thing_at(source.data, spot.path)} lacks `kind`"
+        advice = f"Add `kind:` with one of {listed(kinds)}."
+        return ym.MISSING_KEY.at(source.path, source.key_place(spot.path), message, advice)
+    found = source.at(path)
+    near = get_close_matches(str(found), kinds, 1, 0.6)
+    message = f"`kind`: found `{found}`" + (f"; did you mean `{near[0]}`?" if near else "")
+    advice = f"The kinds of `{spot.path[-1]}` are {listed(kinds)}; each has fields of its own."
+    return ym.UNKNOWN_WORD.at(source.path, source.place(path), message, advice)

@@ -1,0 +1,117 @@
+"""pydantic's error types, in words that a clinician understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from ipt_course import fields, model
+from ipt_course.fields import Spot
+from ipt_course.findings import Rule
+from ipt_course.rules import yaml_codes as ym
+
+Said = tuple[Rule, str, str | None]
+
+EXPECTED = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "int_parsing": "a whole number",
+    "int_parsing_size": "a whole number of ordinary size",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "list_type": "a list, each entry after a dash",
+    "dict_type": "fields of its own, indented below it",
+    "model_type": "fields of its own, indented below it",
+    "model_attributes_type": "fields of its own, indented below it",
+}
+
+
+def _pattern(kind: Any) -> str:
+    return next(str(part.pattern) for part in get_args(kind)[1:] if getattr(part, "pattern", None))
+
+
+FORMS = {
+    _pattern(model.Id): "lower-case words joined by hyphens, as in `role-disputes`",
+    _pattern(model.Line): "one line of text",
+    _pattern(model.Month): "the name of a month in English, as in `March`, without a year",
+    _pattern(model.Day): "year and month, as in `2026-11`",
+    _pattern(model.Place): "page.md#anchor below docs/, as in `modules/role-disputes/stages.md#impasse`",
+}
+_LIMITS = {
+    "greater_than_equal": ("ge", "at least"),
+    "less_than_equal": ("le", "at most"),
+    "greater_than": ("gt", "more than"),
+    "less_than": ("lt", "less than"),
+}
+
+
+def listed(words: Iterable[str]) -> str:
+    return ", ".join(words)
+
+
+def kind_of(value: Any) -> str:
+    """What a value is, said as one says it of a form."""
+    if value is None:
+        return "nothing"
+    for known, words in ((bool, "true or false"), (int, "a whole number"), (float, "a number"), (dict, "fields")):
+        if isinstance(value, known):
+            return f"{words} ({str(value).lower()})" if known in (int, float) else words
+    if isinstance(value, list):
+        return "a list"
+    return f"text ({shortened(value)})"
+
+
+def shortened(value: Any, most: int = 40) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def say(fault: Any, spot: Spot, value: Any) -> Said:
+    """Rule, message and advice for one error; None leaves the rule's own advice."""
+    kind, context = fault["type"], fault.get("ctx", {})
+    if kind in ("enum", "literal_error"):
+        return _unknown_word(spot, value)
+    if value is None or kind == "string_too_short":
+        return ym.EMPTY_VALUE, "is empty", spot.description or None
+    if kind in EXPECTED:
+        return _wrong_type(EXPECTED[kind], value)
+    if kind == "string_pattern_mismatch":
+        return _wrong_form(str(context["pattern"]), spot, value)
+    return _out_of_range(kind, context, value)
+
+
+def _unknown_word(spot: Spot, value: Any) -> Said:
+    words = fields.words_allowed(spot.annotation)
+    near = get_close_matches(str(value).strip().lower(), words, 1, 0.6)
+    message = f"found `{shortened(value)}`" + (f"; did you mean `{near[0]}`?" if near else "")
+    return ym.UNKNOWN_WORD, message, f"Use {'one of ' if len(words) > 1 else ''}{listed(words)}."
+
+
+def _wrong_type(expected: str, value: Any) -> Said:
+    advice = None
+    if expected == "text" and isinstance(value, int | float):
+        advice = f'Put it in quotation marks: "{str(value).lower()}".'
+    elif isinstance(value, dict) and expected == "text":
+        advice = "A colon followed by a space makes a field: put the whole text in quotation marks or in a `|` block."
+    elif isinstance(value, str) and expected == EXPECTED["model_type"] and ":" in value:
+        advice = "Is a space missing after a colon?"
+    return ym.WRONG_TYPE, f"expected {expected}, found {kind_of(value)}", advice
+
+
+def _wrong_form(pattern: str, spot: Spot, value: Any) -> Said:
+    form = FORMS.get(pattern, f"the form {pattern}")
+    return ym.WRONG_FORM, f"expected {form}; found `{shortened(value)}`", spot.description or None
+
+
+def _out_of_range(kind: str, context: dict[str, Any], value: Any) -> Said:
+    if kind == "string_too_long":
+        return ym.OUT_OF_RANGE, f"has {len(value)} characters; at most {context['max_length']} fit", None
+    if kind in ("too_short", "too_long"):
+        limit = f"at least {context['min_length']}" if kind == "too_short" else f"at most {context['max_length']}"
+        return ym.OUT_OF_RANGE, f"needs {limit} entries, found {context['actual_length']}", None
+    if kind in _LIMITS:
+        name, words = _LIMITS[kind]
+        return ym.OUT_OF_RANGE, f"must be {words} {context[name]:g}, found {value}", None
+    return ym.WRONG_TYPE, f"cannot be {shortened(value)}", None
