@@ -22,6 +22,7 @@ KeyPath = tuple[str | int, ...]
 
 # The C parser ten times over; the Python one where a platform has no libyaml.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+EMPTY = "the file is empty, or holds nothing but comments"
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _OVER_LINES = {
@@ -93,7 +94,7 @@ class _Composer:
         self.next()  # the stream begins
         event = self.next()
         if not isinstance(event, yaml.DocumentStartEvent):
-            self.read.findings.append(ym.EMPTY_FILE.at(self.path, (self.base, 1), "the file is empty, or holds nothing but comments"))
+            self.read.findings.append(ym.EMPTY_FILE.at(self.path, (self.base, 1), EMPTY))
             return
         event = self.next()
         data = self.node(event, ())
@@ -106,7 +107,7 @@ class _Composer:
         if isinstance(data, dict):
             return data
         if data is None and isinstance(event, yaml.ScalarEvent):
-            self.note(ym.EMPTY_FILE, event, "the file holds nothing")
+            self.note(ym.EMPTY_FILE, event, EMPTY)
         elif () not in self.read.spoilt:
             self.note(ym.NOT_A_MAPPING, event, "the file does not consist of fields, `name: value`")
         return None
@@ -138,9 +139,9 @@ class _Composer:
     def several_lines(self, event: Any, style: str) -> None:
         next_line = self.lines[event.start_mark.line + 1]
         if not style and next_line.lstrip().startswith("- "):
-            place = event.start_mark.line + 1 + self.base, len(next_line) - len(next_line.lstrip()) + 1
-            message = "the dash stands further in than the dash above, so it counts as part of the words there"
-            self.read.findings.append(ym.INDENTATION.at(self.path, place, message))
+            row, column = event.start_mark.line + 1, len(next_line) - len(next_line.lstrip())
+            message = "the dash stands further in than the one above, so it counts as part of the words there"
+            self.read.findings.append(ym.INDENTATION.at(self.path, (row + self.base, column + 1), message))
         else:
             self.note(ym.MULTI_LINE, event, _OVER_LINES.get(style, _OVER_LINES['"']))
 
@@ -164,7 +165,7 @@ class _Composer:
         """The name of the next field, or None after a finding."""
         if not isinstance(event, yaml.ScalarEvent):
             self.node(event, (*path, "?"))
-            self.note(ym.KEY_NOT_TEXT, event, "the name of a field must be a word, found brackets or an alias")
+            self.note(ym.KEY_NOT_TEXT, event, "the name of a field must be a word, found brackets")
             return None
         name = event.value
         if event.anchor or event.tag:

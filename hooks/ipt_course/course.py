@@ -45,7 +45,11 @@ class Course:
 
     @cached_property
     def modules(self) -> Mapping[str, Module]:
-        return {page.front.module: self._module(page) for page in self.pages.values() if page.front.module}
+        modules: dict[str, Module] = {}
+        for page in self.pages.values():
+            if page.front.module and page.front.module not in modules:
+                modules[page.front.module] = self._module(page)
+        return modules
 
     def _module(self, index: Page) -> Module:
         folder = index.path.rpartition("/")[0] + "/"

@@ -11,7 +11,7 @@ MOST_ALIKE = 20  # of one kind in one file; more would bury the rest of the repo
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Controls, line ends that only some programs honour, bidirectional overrides, stray byte order marks.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]|\r"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _NAMES = {0: "a NUL character", 0xFEFF: "a byte order mark in mid-text", 0x0D: "a lone carriage return"}

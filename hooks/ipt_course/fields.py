@@ -36,7 +36,8 @@ class Spot:
 def find(model: Model, location: tuple[str | int, ...]) -> Spot:
     """Follow a location; the tags that pydantic inserts for unions are no part of the file."""
     path: list[str | int] = []
-    owner, field, annotation = model, None, model
+    owner, field = model, None
+    annotation: Any = model
     for step in location:
         annotation = bare(annotation)
         if isinstance(step, int):

@@ -14,7 +14,7 @@ from ipt_course.link import link
 from ipt_course.load import load
 from ipt_course.model import FrontMatter
 from ipt_course.pages import Page, front_matter_text
-from ipt_course.references import read_keys
+from ipt_course.references import faults, read_keys
 from ipt_course.report import Checked, Format, Lines, render
 from ipt_course.rules.scope import Context
 from ipt_course.rules.table import validate
@@ -77,7 +77,7 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
     cohort, cohort_findings = read_cohort(root)
     found = [*loaded.findings, *validate(loaded.documents, context(course, references))]
     if not only:
-        found += [*page_findings, *cohort_findings, *link(course, references, _faulty(loaded))]
+        found += [*page_findings, *cohort_findings, *faults(root), *link(course, references, _faulty(loaded))]
     elif chosen := {path.as_posix() for path in only if path.parts[0] == "docs"}:
         whole = gather(root)
         found += [finding for finding in whole.findings if finding.path in chosen]

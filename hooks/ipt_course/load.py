@@ -95,7 +95,7 @@ def _misnamed(root: Path, path: Path, shown: str) -> Finding | None:
     if len(parts) < 2 or parts[0] not in ROOMS:
         message, advice = "is neither in quizzes/ nor in cases/", "Move it into one of the two folders."
     elif len(parts) > 2:
-        message, advice = f"stands in a folder of its own below {parts[0]}/", f"Move it to {parts[0]}/{parts[-1]}."
+        message, advice = f"stands in a folder below {parts[0]}/", f"Move it to {parts[0]}/{parts[-1]}."
     elif not path.name.endswith(ENDING):
         right = path.stem + ENDING if path.suffix else path.name + ENDING
         message, advice = f"the name does not end in {ENDING}", f"Rename it to {parts[0]}/{right}."
@@ -111,7 +111,7 @@ def _unfit(path: Path, shown: str) -> Finding | None:
     except (OSError, ValueError) as error:
         return _unreadable(shown, error)
     if stat.S_ISLNK(status.st_mode):
-        return ym.UNREADABLE.at(shown, (1, 1), "is a symbolic link", "Put the file itself there, not a link to it.")
+        return ym.UNREADABLE.at(shown, (1, 1), "is a symbolic link", "Put the file itself there, not a link.")
     if not stat.S_ISREG(status.st_mode):
         return ym.UNREADABLE.at(shown, (1, 1), "is not an ordinary file")
     return too_large(shown, status.st_size) if status.st_size > LARGEST else None

@@ -26,6 +26,7 @@ ACTIVE = ("script", "style")
 COPY_OF_CODE = "clipboard-copy-txt"
 PAGE_LINK = re.compile(r'\bhref="(?![\w+.-]+:|/|#)([^"#]+)\.(?:md|ipynb)(#[^"]*)?"')
 PARAGRAPH_SIGN = re.compile(r'<a class="anchor-link" href="(#[^"]*)">[^<]*</a>')
+HEADER_LINK = r'<a class="headerlink" href="\1" title="Link to this section">#</a>'
 
 
 def is_notebook(path: str) -> bool:
@@ -41,11 +42,11 @@ def as_page(path: str, source: str) -> Page:
 
 
 def clean(html: str, path: str, style: Style) -> str:
-    """A notebook as mkdocs-jupyter made it → a page as light as the others, its links those of the built site."""
+    """What mkdocs-jupyter made of a notebook → a page as light as the others, its links those of the site."""
     cells = _Cells()
     cells.feed(html)
     cells.close()
-    kept = PARAGRAPH_SIGN.sub(r'<a class="headerlink" href="\1" title="Link to this section">#</a>', cells.html())
+    kept = PARAGRAPH_SIGN.sub(HEADER_LINK, cells.html())
     page = _as_markdown(path)
     kept = PAGE_LINK.sub(lambda match: f'href="course:{_below_docs(page, match[1])}{match[2] or ""}"', kept)
     styles = "".join(f'<link rel="stylesheet" href="course:assets/course/{name}.css">' for name in STYLES)
@@ -87,7 +88,8 @@ class _Cells(HTMLParser):
         self.depth += tag == "div" and self.box is not None
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.copy(self.get_starttag_text() or "")
+        if tag not in ACTIVE:
+            self.copy(self.get_starttag_text() or "")
 
     def start(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         classes = (dict(attrs).get("class") or "").split()

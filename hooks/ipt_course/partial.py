@@ -59,11 +59,12 @@ def _sound(model: type[M], source: Source) -> tuple[M, frozenset[str]]:
     try:
         read(loose, {name: value for name, value in data.items() if name not in bad})
     except ValidationError as error:
-        bad |= {str(fault["loc"][0]) for fault in error.errors(include_url=False, include_input=False) if fault["loc"]}
-    kept = {name: value for name, value in data.items() if name not in bad and name in model.model_fields}
-    values = read(loose, kept)
-    good = frozenset(name for name, field in model.model_fields.items() if name in kept or not field.is_required())
-    return model.model_construct(None, **{name: getattr(values, name) for name in kept}), good - bad
+        bad |= {str(fault["loc"][0]) for fault in error.errors(include_url=False) if fault["loc"]}
+    kept = model.model_fields.keys() & data.keys() - bad
+    values = read(loose, {name: data[name] for name in kept})
+    optional = {name for name, field in model.model_fields.items() if not field.is_required()}
+    sound = model.model_construct(None, **{name: getattr(values, name) for name in kept})
+    return sound, frozenset(kept | optional - bad)
 
 
 @cache

@@ -1,10 +1,14 @@
 """The bibliography, references/ipt.bib: its keys, and each entry as a line a reader can use."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from pathlib import Path
+
+from ipt_course.findings import Finding
+from ipt_course.rules.link_codes import BIBLIOGRAPHY_FAULT
 
 BIBLIOGRAPHY = "references/ipt.bib"
 # An entry opens at the start of a line; anything else in the file is a field or a comment.
@@ -24,6 +28,18 @@ def read_keys(root: Path) -> frozenset[str]:
     """The keys alone: all that checking needs, without the cost of a BibTeX parser."""
     path = root / BIBLIOGRAPHY
     return frozenset(ENTRY.findall(path.read_text(encoding="utf-8"))) if path.exists() else frozenset()
+
+
+def faults(root: Path) -> Iterator[Finding]:
+    """Entries whose braces do not close. Told apart here, since a parser would blame the entry after."""
+    path = root / BIBLIOGRAPHY
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    starts = [*(match.start() for match in ENTRY.finditer(text)), len(text)]
+    for start, end in pairwise(starts):
+        missing = text.count("{", start, end) - text.count("}", start, end)
+        if missing:
+            message = f"{abs(missing)} brace{'s' if abs(missing) > 1 else ''} too {'few' if missing > 0 else 'many'} at its end"
+            yield BIBLIOGRAPHY_FAULT.at(BIBLIOGRAPHY, (text.count("\n", 0, start) + 1, 1), message)
 
 
 def read_references(root: Path) -> dict[str, Reference]:

@@ -71,8 +71,8 @@ def render(
 def summary(findings: Iterable[Finding], checked: Checked) -> str:
     severities = [finding.severity for finding in findings]
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    looked_at = f"{_count(checked.items, 'item')}, {_count(checked.cases, 'case')}, {_count(checked.pages, 'page')}"
-    return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}; checked {looked_at}"
+    seen = (_count(checked.items, "item"), _count(checked.cases, "case"), _count(checked.pages, "page"))
+    return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}; checked {', '.join(seen)}"
 
 
 def _count(number: int, noun: str) -> str:

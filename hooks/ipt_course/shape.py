@@ -36,9 +36,10 @@ def read(model: type[M], data: Any) -> M:
 
 
 def _findings(model: Model, source: Source, error: ValidationError) -> Iterator[Finding]:
-    for fault in error.errors(include_url=False):
-        spot = fields.find(model, fault["loc"])
-        if _judged_already(source, spot, fault):
+    faults = [(fault, fields.find(model, fault["loc"])) for fault in error.errors(include_url=False)]
+    misspelt = {path for fault, spot in faults if (path := _meant(source, spot, fault))}
+    for fault, spot in faults:
+        if _judged_already(source, spot, fault) or (fault["type"] == "missing" and spot.path in misspelt):
             continue
         kind = fault["type"]
         if kind == "missing":
@@ -64,8 +65,8 @@ def _missing(source: Source, spot: Spot) -> Finding:
     parent, name = spot.path[:-1], spot.path[-1]
     place = source.key_place(parent)
     if (inside := _swallowed(source, parent, str(name))) is not None:
-        message = f"`{name}` of {thing_at(source.data, parent)} stands inside a text; it is indented too far"
-        return ym.MISSING_KEY.at(source.path, inside, message, "Begin it in the column of the fields around it.")
+        message = f"`{name}` of {thing_at(source.data, parent)} stands inside a text, indented too far"
+        return ym.MISSING_KEY.at(source.path, inside, message, "Begin it in the column of its neighbours.")
     message = f"{thing_at(source.data, parent)} lacks `{name}`"
     advice = f"Add `{name}:`. {spot.description}".strip()
     return ym.MISSING_KEY.at(source.path, place, message, advice)
@@ -83,6 +84,17 @@ def _swallowed(source: Source, parent: KeyPath, name: str) -> tuple[int, int] | 
     return None
 
 
+def _meant(source: Source, spot: Spot, fault: Any) -> KeyPath | None:
+    """The field that an unknown key was meant to be, if it is not there already."""
+    if fault["type"] != "extra_forbidden":
+        return None
+    parent = spot.path[:-1]
+    around = source.at(parent) or ()
+    free = [name for name in spot.owner.model_fields if name not in around]
+    near = get_close_matches(str(fault["loc"][-1]), free, 1, 0.7)
+    return (*parent, near[0]) if near else None
+
+
 def _unknown_key(model: Model, source: Source, spot: Spot, location: tuple[str | int, ...]) -> Finding:
     owner = spot.owner
     path, name = (*spot.path[:-1], location[-1]), str(location[-1])
@@ -90,7 +102,7 @@ def _unknown_key(model: Model, source: Source, spot: Spot, location: tuple[str |
     advice = f"The fields here are {listed(owner.model_fields)}."
     if near := get_close_matches(name, owner.model_fields, 1, 0.7):
         message += f"; did you mean `{near[0]}`?"
-    elif name in model.model_fields or any(name in lower.model_fields for lower in fields.models_below(model)):
+    elif any(name in other.model_fields for other in (model, *fields.models_below(model))):
         message += "; is the line indented too much or too little?"
     return ym.UNKNOWN_KEY.at(source.path, source.key_place(path), message, advice)
 

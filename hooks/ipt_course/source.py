@@ -60,9 +60,8 @@ class Source:
     def place(self, path: KeyPath) -> Place:
         """Where a reader looks first: a one-line value itself, else the name of its field."""
         mark = self.values.get(path)
-        if mark is None or mark[2] in ("|", ">", "[") or isinstance(self.at(path), dict | list):
-            return self.key_place(path)
-        return mark[:2]
+        one_line = mark is not None and mark[2] not in ("|", ">", "[") and self.at(path) is not None
+        return mark[:2] if mark and one_line else self.key_place(path)
 
     def within(self, path: KeyPath, offset: int) -> Place:
         """Where the character at an offset of a text value stands."""

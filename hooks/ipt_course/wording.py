@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any, get_args
 
 from ipt_course import fields, model
+from ipt_course.compose import resolve
 from ipt_course.fields import Spot
 from ipt_course.findings import Rule
 from ipt_course.rules import yaml_codes as ym
@@ -39,6 +40,13 @@ FORMS = {
     _pattern(model.Day): "year and month, as in `2026-11`",
     _pattern(model.Place): "page.md#anchor below docs/, as in `modules/role-disputes/stages.md#impasse`",
 }
+_KINDS = (
+    (bool, "true or false"),
+    (int, "a whole number"),
+    (float, "a number"),
+    (dict, "fields"),
+    (list, "a list"),
+)
 _LIMITS = {
     "greater_than_equal": ("ge", "at least"),
     "less_than_equal": ("le", "at most"),
@@ -55,12 +63,13 @@ def kind_of(value: Any) -> str:
     """What a value is, said as one says it of a form."""
     if value is None:
         return "nothing"
-    for known, words in ((bool, "true or false"), (int, "a whole number"), (float, "a number"), (dict, "fields")):
-        if isinstance(value, known):
-            return f"{words} ({str(value).lower()})" if known in (int, float) else words
-    if isinstance(value, list):
-        return "a list"
-    return f"text ({shortened(value)})"
+    words = next((words for known, words in _KINDS if isinstance(value, known)), "text")
+    return words if isinstance(value, dict | list) else f"{words} ({as_written(value)})"
+
+
+def as_written(value: Any) -> str:
+    """A value as it stands in the file, shortened."""
+    return str(value).lower() if isinstance(value, bool) else shortened(value)
 
 
 def shortened(value: Any, most: int = 40) -> str:
@@ -85,16 +94,18 @@ def say(fault: Any, spot: Spot, value: Any) -> Said:
 def _unknown_word(spot: Spot, value: Any) -> Said:
     words = fields.words_allowed(spot.annotation)
     near = get_close_matches(str(value).strip().lower(), words, 1, 0.6)
-    message = f"found `{shortened(value)}`" + (f"; did you mean `{near[0]}`?" if near else "")
+    message = f"found `{as_written(value)}`" + (f"; did you mean `{near[0]}`?" if near else "")
     return ym.UNKNOWN_WORD, message, f"Use {'one of ' if len(words) > 1 else ''}{listed(words)}."
 
 
 def _wrong_type(expected: str, value: Any) -> Said:
     advice = None
     if expected == "text" and isinstance(value, int | float):
-        advice = f'Put it in quotation marks: "{str(value).lower()}".'
+        advice = f'Put it in quotation marks: "{as_written(value)}".'
+    elif isinstance(value, str) and isinstance(resolve(value.strip()), int | float):
+        advice = "Write it without quotation marks."
     elif isinstance(value, dict) and expected == "text":
-        advice = "A colon followed by a space makes a field: put the whole text in quotation marks or in a `|` block."
+        advice = "A colon and a space make a field: put the whole text in quotation marks or in a `|` block."
     elif isinstance(value, str) and expected == EXPECTED["model_type"] and ":" in value:
         advice = "Is a space missing after a colon?"
     return ym.WRONG_TYPE, f"expected {expected}, found {kind_of(value)}", advice
@@ -109,8 +120,9 @@ def _out_of_range(kind: str, context: dict[str, Any], value: Any) -> Said:
     if kind == "string_too_long":
         return ym.OUT_OF_RANGE, f"has {len(value)} characters; at most {context['max_length']} fit", None
     if kind in ("too_short", "too_long"):
-        limit = f"at least {context['min_length']}" if kind == "too_short" else f"at most {context['max_length']}"
-        return ym.OUT_OF_RANGE, f"needs {limit} entries, found {context['actual_length']}", None
+        name, words = ("min_length", "at least") if kind == "too_short" else ("max_length", "at most")
+        message = f"takes {words} {context[name]} entries, found {context['actual_length']}"
+        return ym.OUT_OF_RANGE, message, None
     if kind in _LIMITS:
         name, words = _LIMITS[kind]
         return ym.OUT_OF_RANGE, f"must be {words} {context[name]:g}, found {value}", None

@@ -73,10 +73,10 @@ class Curve:
 
 def session_curve(ident: str, title: str, curve: Curve) -> str:
     """A figure: both drawings (a style sheet shows one), a caption, and the same in words."""
-    first, *_, last = curve.scores.items()
-    axis = f"The axis of scores runs from {curve.lowest} to {curve.highest}."
-    lines = "".join(f" A dashed line marks {name}: {limit}." for name, limit in (curve.limits or {}).items())
-    desc = f"PHQ-9, session {first[0]}: {first[1]}; session {last[0]}: {last[1]}. {axis}{lines} All scores are in the table below."
+    first, *_, last = (f"session {session}: {score}" for session, score in curve.scores.items())
+    told = [f"PHQ-9, {first}; {last}.", f"The axis of scores runs from {curve.lowest} to {curve.highest}."]
+    told += [f"A dashed line marks {name}: {limit} or lower." for name, limit in (curve.limits or {}).items()]
+    desc = " ".join([*told, "All scores are in the table below."])
     drawn = [_picture(ident, title, desc, sheet, _curve(sheet, curve)) for sheet in SHEETS]
     rows = [[str(session), str(score)] for session, score in curve.scores.items()]
     caption = f"{title}. Invented PHQ-9 scores by session; lower is better."
@@ -86,10 +86,11 @@ def session_curve(ident: str, title: str, curve: Curve) -> str:
 def stacked_dots(ident: str, title: str, counts: Mapping[int, int], named: tuple[str, str]) -> str:
     """A figure: one dot for each thing counted, stacked over its value. `named`: the value, the thing."""
     value, thing = named
-    desc = f"{sum(counts.values())} dots, stacked over the numbers {min(counts)} to {max(counts)}. All counts are in the table below."
+    total = sum(counts.values())
+    desc = f"{total} dots, stacked over the numbers {min(counts)} to {max(counts)}. All counts are in the table below."
     drawn = [_picture(ident, title, desc, sheet, _stacks(sheet, counts, value)) for sheet in SHEETS]
     rows = [[str(size), str(count)] for size, count in counts.items()]
-    caption = f"{title}. One dot is one of {sum(counts.values())} {thing}."
+    caption = f"{title}. One dot is one of {total} {thing}."
     return figure("dots", ident, drawn, caption, word_table([value.capitalize(), thing.capitalize()], rows))
 
 
@@ -125,7 +126,7 @@ def _limits(sheet: Sheet, curve: Curve) -> Iterator[Element]:
         y = curve.y(sheet, limit + 0.5)
         yield rect((sheet.left, y), (sheet.width - sheet.left - sheet.right, sheet.bottom - y), "zone")
         yield line([(sheet.left, y), (sheet.width - sheet.right, y)], "response")
-        yield text((sheet.left + 6, y + 12), f"{name}: {limit}", "response-words", "start")
+        yield text((sheet.left + 6, y + 12), f"{name}: {limit} or lower", "response-words", "start")
 
 
 def _stacks(sheet: Sheet, counts: Mapping[int, int], value: str) -> Iterator[Element]:

@@ -80,7 +80,7 @@ DECISION_RULES = (
         each_case(decoys, "decoys", "decision"),
     ),
     Rule(
-        "CS019", "focus-twice", ERROR,
+        "CS018", "focus-twice", ERROR,
         "Two foci, or two decoys, are two different ones.",
         "Change one of the two.",
         each_case(twice, "decoys", "decision"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ipt_course.findings import Rule, Severity
 from ipt_course.model import Case
 from ipt_course.rules.scope import Hit, Hits, each_case
@@ -52,7 +54,7 @@ def scores(case: Case) -> Hits:
 
 def sessions(case: Case) -> Hits:
     points = case.scale_curve.scores
-    for number, (before, point) in enumerate(zip(points, points[1:], strict=False), 1):
+    for number, (before, point) in enumerate(pairwise(points), 1):
         if point.session <= before.session:
             how = "again" if point.session == before.session else f"after session {before.session}"
             yield Hit(("scale_curve", "scores", number, "session"), f"session {point.session} comes {how}")
@@ -60,9 +62,9 @@ def sessions(case: Case) -> Hits:
 
 def timeline_order(case: Case) -> Hits:
     points = case.timeline
-    for number, (before, point) in enumerate(zip(points, points[1:], strict=False), 1):
+    for number, (before, point) in enumerate(pairwise(points), 1):
         if point.months_from_onset < before.months_from_onset:
-            message = f"{point.months_from_onset:g} months from onset comes after {before.months_from_onset:g}"
+            message = f"{point.months_from_onset:g} months comes after {before.months_from_onset:g}"
             yield Hit(("timeline", number, "months_from_onset"), message)
 
 

@@ -64,7 +64,8 @@ def key_effect(item: Item) -> Hits:
     for number in _keys(item):
         effect = item.options[number].effect
         if effect in (Effect.UNHELPFUL, Effect.HARMFUL):
-            yield Hit(("options", number, "effect"), f"the key `{item.options[number].id}` is said to be {effect}")
+            message = f"the key `{item.options[number].id}` is said to be {effect}"
+            yield Hit(("options", number, "effect"), message)
 
 
 def effects(item: Item) -> Hits:
@@ -93,7 +94,8 @@ def shared_feedback(item: Item) -> Hits:
                 continue
             first, id = seen.setdefault(alike(sentence), (number, option.id))
             if first != number:
-                yield Hit(("options", number, "feedback"), f"option `{id}` has this very sentence too", offset)
+                message = f"option `{id}` has this very sentence too"
+                yield Hit(("options", number, "feedback"), message, offset)
 
 
 def _keys(item: Item) -> list[int]:

@@ -43,7 +43,9 @@ def objective(document: Document, context: Context) -> Hits:
     if context.objectives is None or not document.sound or "module" not in document.good:
         return
     known = context.objectives.get(document.sound.module)
-    for path, id in _objectives(document) if known is not None else ():
+    if known is None:  # the module itself has its own finding
+        return
+    for path, id in _objectives(document):
         if id not in known:
             message = f"module `{document.sound.module}` has no objective `{id}`{did_you_mean(id, known)}"
             yield Hit(path, message, advice=f"Its objectives are {', '.join(sorted(known))}.")
@@ -69,8 +71,10 @@ def section(document: Document, context: Context) -> Hits:
 
 
 def reference(document: Document, context: Context) -> Hits:
-    for path, key in _references(document) if context.references is not None else ():
-        if context.references is not None and key not in context.references:
+    if context.references is None:
+        return
+    for path, key in _references(document):
+        if key not in context.references:
             near = did_you_mean(key, context.references)
             yield Hit(path, f"the bibliography has no entry `{key}`{near}")
 

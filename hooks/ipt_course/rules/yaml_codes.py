@@ -36,7 +36,7 @@ UNREADABLE = Rule(
 )
 FILE_NAME = Rule(
     "YM007", "file-name", ERROR,
-    "Only files directly in quizzes/ and cases/ with names in .yml are read; others would be lost in silence.",
+    "Only files directly in quizzes/ and cases/ ending in .yml are read; others would be lost in silence.",
     "Rename or move the file.",
 )
 EMPTY_FILE = Rule(
