@@ -20,7 +20,7 @@ DEEPEST = 40
 MOST_FINDINGS = 100
 KeyPath = tuple[str | int, ...]
 
-# The C parser ten times over; the Python one where a platform has no libyaml.
+# The Python parser, ten times slower, only where a platform has no libyaml.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 EMPTY = "the file is empty, or holds nothing but comments"
 _NULLS = {"", "~", "null", "Null", "NULL"}
@@ -34,7 +34,7 @@ _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}\Z")
 
 
-class _Enough(Exception):  # noqa: N818 - a signal, not an error
+class _EnoughError(Exception):
     """Enough is known: reading on would only repeat the finding."""
 
 
@@ -53,7 +53,7 @@ def compose(path: str, text: str, first_line: int = 1) -> Composed:
     composer = _Composer(path, text, first_line)
     try:
         composer.document()
-    except _Enough:
+    except _EnoughError:
         composer.read.data = None
     except yaml.YAMLError as error:
         composer.read.data = None
@@ -121,7 +121,7 @@ class _Composer:
             return None
         if len(path) >= DEEPEST:
             self.note(ym.TOO_DEEP, event, f"the structure is nested deeper than {DEEPEST} levels")
-            raise _Enough
+            raise _EnoughError
         self.decorations(event, path)
         start = event.start_mark
         self.read.values[path] = (start.line + self.base, start.column + 1, "[")
@@ -195,7 +195,7 @@ class _Composer:
     def note(self, rule: Rule, event: Any, message: str) -> None:
         self.read.findings.append(rule.at(self.path, self.place(event), message))
         if len(self.read.findings) >= MOST_FINDINGS:
-            raise _Enough
+            raise _EnoughError
 
     def place(self, event: Any) -> tuple[int, int]:
         return event.start_mark.line + self.base, event.start_mark.column + 1

@@ -80,7 +80,8 @@ Place = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/_-]+\.md#[a-z][a-z0-
 class Authored(BaseModel):
     """Anything an author writes: unknown keys are refused, values are never coerced."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False, coerce_numbers_to_str=False)
+    # Built when first used: checking one case never pays for the quiz, nor for each part by itself.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 # ---------- items and quizzes ----------

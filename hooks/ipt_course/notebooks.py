@@ -116,7 +116,9 @@ class _Cells(HTMLParser):
             self.put_code()
             self.code = inside
         elif self.kind == "result":
-            self.parts.append(inside)
+            # Scores of a picture are no words to search for. The theme's index ends an exclusion at the
+            # first closing tag of its name, so the tag must be one that never stands inside itself.
+            self.parts.append(f"<ipt-result data-search-exclude>{inside}</ipt-result>")
         else:
             self.put_code()
             self.parts.append(inside)

@@ -31,8 +31,8 @@ _TITLE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:[-'’][^\W\d_]+)*")
 # What people are called who need no name of their own.
-_ROLES = frozenset(
-    (
+_ROLES = frozenset(  # one word a line would fill a page
+    (  # noqa: SIM905
         "the a an her his their my our of and first second old older elder eldest young younger youngest "
         "former new mother father mum mom mam mama dad papa baba parent parents sister brother aunt auntie "
         "aunty uncle cousin grandmother grandfather gran nan nana grandma grandpa wife husband partner "

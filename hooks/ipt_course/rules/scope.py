@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ipt_course.compose import KeyPath
 from ipt_course.document import Document, PlacedItem
 from ipt_course.findings import Finding, Rule
+from ipt_course.marker import holds_marker
 from ipt_course.model import Case, Item, Quiz
 
 
@@ -40,6 +41,11 @@ class Found(NamedTuple):
     offset: int | None = None
     on_key: bool = False
     advice: str | None = None
+
+    @property
+    def unwritten(self) -> bool:
+        """The author has not come to it yet: the mark there has a finding of its own."""
+        return holds_marker(self.document.source.at(self.path))
 
     def under(self, rule: Rule) -> Finding:
         source = self.document.source

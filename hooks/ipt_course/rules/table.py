@@ -13,7 +13,7 @@ from ipt_course.rules.item import ITEM_RULES
 from ipt_course.rules.known import KNOWN_RULES
 from ipt_course.rules.link_codes import LINK_RULES
 from ipt_course.rules.scope import Context, Scope
-from ipt_course.rules.text import TEXT_RULES
+from ipt_course.rules.text import TEXT_RULES, UNFILLED
 from ipt_course.rules.yaml_codes import YAML_RULES
 
 TABLE: Mapping[str, Rule] = {
@@ -38,5 +38,6 @@ def validate(
     if unknown := sorted(set(severities) - set(TABLE)):
         raise ValueError(f"there is no rule {unknown[0]}")
     scope = Scope(tuple(documents), context or Context())
-    found = (hit.under(rule) for rule in TABLE.values() if rule.check for hit in rule.check(scope))
-    return configured(found, severities)
+    hits = ((rule, hit) for rule in TABLE.values() if rule.check for hit in rule.check(scope))
+    written = (hit.under(rule) for rule, hit in hits if rule is UNFILLED or not hit.unwritten)
+    return configured(written, severities)

@@ -48,13 +48,14 @@ def field_in_text(document: Document, context: Context) -> Hits:
                 yield Hit(path, message, match.start(1))
 
 
+UNFILLED = Rule(
+    "TX001", "unfilled", ERROR,
+    "What `./course new` leaves to be written must not reach a reader.",
+    "Write what the mark asks for and delete the mark, brackets included.",
+    each_document(unfilled),
+)  # fmt: skip
 TEXT_RULES = (
-    Rule(
-        "TX001", "unfilled", ERROR,
-        "What `./course new` leaves to be written must not reach a reader.",
-        "Write what the mark asks for and delete the mark, brackets included.",
-        each_document(unfilled),
-    ),
+    UNFILLED,
     Rule(
         "TX002", "field-in-text", ERROR,
         "A field that is indented like the text above it becomes part of that text.",

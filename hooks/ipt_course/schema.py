@@ -1,0 +1,28 @@
+"""JSON Schemas of the model, for editors: `python -m ipt_course.schema` writes them anew."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from ipt_course.document import Kind
+from ipt_course.model import Authored, Case, Quiz
+
+# The draft that editors' YAML extensions know best; the model needs nothing newer.
+DRAFT = "http://json-schema.org/draft-07/schema#"
+MODELS: dict[Kind, type[Authored]] = {"quiz": Quiz, "case": Case}
+
+
+def schema(kind: Kind) -> str:
+    """The schema of a quiz or a case, as it stands in schemas/."""
+    described = {"$schema": DRAFT, **MODELS[kind].model_json_schema()}
+    return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
+
+
+def write_schemas(root: Path) -> None:
+    for kind in MODELS:
+        (root / "schemas" / f"{kind}.schema.json").write_text(schema(kind), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write_schemas(Path(__file__).resolve().parents[2])
