@@ -14,7 +14,7 @@ ITEM: dict[str, Any] = {
     "difficulty": 1,
     "stem": "Which focus fits best?",
     "options": [
-        {"id": "role-dispute", "text": "Role dispute", "key": True, "feedback": "Two sisters, two expectations."},
+        {"id": "role-dispute", "text": "Role dispute", "key": True, "feedback": "Two expectations."},
         {"id": "grief", "text": "Grief", "feedback": "Nobody has died."},
     ],
     "rationale": "The onset follows the quarrel by weeks.",
@@ -86,11 +86,16 @@ CASE: dict[str, Any] = {
     "violence_screen": "Asked alone; none.",
     "inventory": [
         PERSON,
-        {**PERSON, "name": "Piet", "relation": "husband", "closeness": {"before": 2, "now": 2, "wished_for": 1}},
+        {
+            **PERSON,
+            "name": "Piet",
+            "relation": "husband",
+            "closeness": {"before": 2, "now": 2, "wished_for": 1},
+        },
     ],
     "missing_person": "The father, noticed in session 2.",
     "timeline": [
-        {**POINT, "when": "February", "months_from_onset": -2, "event": "First letter", "mood": 4, "mood_words": "busy"},
+        {**POINT, "when": "February", "months_from_onset": -2, "event": "First letter", "mood": 4},
         POINT,
         {**POINT, "when": "June", "months_from_onset": 2, "event": None, "mood": 1, "mood_words": "flat"},
     ],

@@ -9,7 +9,12 @@ OPTIONS: list[dict[str, Any]] = [
     {"id": "ask", "text": "Ask what she hoped for", "key": True, "effect": "skilled", "feedback": "It asks."},
     {"id": "wait", "text": "Wait", "effect": "acceptable", "feedback": "It loses a week."},
     {"id": "advise", "text": "Advise her", "effect": "unhelpful", "feedback": "It takes a side."},
-    {"id": "invite", "text": "Invite him in", "effect": "harmful", "feedback": "She has said she is afraid of him."},
+    {
+        "id": "invite",
+        "text": "Invite him in",
+        "effect": "harmful",
+        "feedback": "She has said she is afraid of him.",
+    },
 ]
 # Two keys of five: what a multiple-response item needs.
 SEVERAL: list[dict[str, Any]] = [
@@ -43,8 +48,12 @@ def make_quiz(items: list[Item] | None = None, **changes: Any) -> Quiz:
 
 
 # Any text an author could type, with what HTML, Markdown and templates might act on among it.
-_HOSTILE = st.sampled_from(["<b>", "&", '"', "'", "{{ x }}", "{% raw %}", "`", "](javascript:x)", "\n\n", "é", "]]>"])
-_TEXT = st.lists(st.one_of(_HOSTILE, st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=12)))
+_HOSTILE = st.sampled_from(
+    ["<b>", "&", '"', "'", "{{ x }}", "{% raw %}", "`", "](javascript:x)", "\n\n", "é", "]]>"]
+)
+_TEXT = st.lists(
+    st.one_of(_HOSTILE, st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=12))
+)
 _PROSE = _TEXT.map(lambda parts: "x" + "".join(parts)).map(str.strip)
 _IDS = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 _EFFECTS = st.none() | st.sampled_from(Effect)
@@ -58,7 +67,13 @@ def items(draw: st.DrawFn, ids: st.SearchStrategy[str] = _IDS) -> Item:
     most = 1 if kind is ItemKind.SINGLE_BEST_ANSWER else len(option_ids)
     keys = draw(st.sets(st.sampled_from(option_ids), min_size=1, max_size=most))
     options = [
-        {"id": id, "text": draw(_PROSE), "key": id in keys, "effect": draw(_EFFECTS), "feedback": draw(_PROSE)}
+        {
+            "id": id,
+            "text": draw(_PROSE),
+            "key": id in keys,
+            "effect": draw(_EFFECTS),
+            "feedback": draw(_PROSE),
+        }
         for id in option_ids
     ]
     return make_item(

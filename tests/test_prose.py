@@ -34,7 +34,7 @@ HOSTILE = [
     "![alt](https://example.org/pixel.gif)",
     "![alt](javascript:alert(1))",
     "![<script>x</script>](https://example.org/pixel.gif)",
-    "```python exec=\"on\"\nimport os; os.abort()\n```",
+    '```python exec="on"\nimport os; os.abort()\n```',
     "``` {.python exec=1}\nprint(1)\n```",
     "    <script>indented()</script>",
     "`<script>x</script>`",

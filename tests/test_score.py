@@ -41,7 +41,9 @@ def _item(entry: dict[str, Any]) -> Item:
 
 
 GOLDEN_CASES = [
-    pytest.param(item, expected, id=f"{item.kind}-{'+'.join(expected['response']) or 'none'}-{expected['certainty']}")
+    pytest.param(
+        item, expected, id=f"{item.kind}-{'+'.join(expected['response']) or 'none'}-{expected['certainty']}"
+    )
     for item, cases in golden_items()
     for expected in cases
 ]
@@ -56,7 +58,9 @@ def test_python_scores_the_golden_responses(item: Item, expected: dict[str, Any]
 
 
 @given(st.data(), items())
-def test_a_score_lies_between_nothing_and_all_and_the_keys_earn_it_all(data: st.DataObject, item: Item) -> None:
+def test_a_score_lies_between_nothing_and_all_and_the_keys_earn_it_all(
+    data: st.DataObject, item: Item
+) -> None:
     assert 0 <= score(item, data.draw(responses(item))).scaled <= 1
     assert score(item, [option.id for option in item.options if option.key]).scaled == 1
 
@@ -64,13 +68,20 @@ def test_a_score_lies_between_nothing_and_all_and_the_keys_earn_it_all(data: st.
 # ---- the browser's side ----
 
 
+def new_page(context: Any) -> Any:
+    """An empty page of one origin, which no network is needed for."""
+    page = context.new_page()
+    empty = "<!doctype html><title>Empty</title>"
+    page.route("**/*", lambda route: route.fulfill(body=empty, content_type="text/html"))
+    page.goto("http://course.test/")
+    return page
+
+
 @pytest.fixture(scope="module")
 def blank(browser: Any) -> Iterator[Any]:
     """A page of one origin with score.js and store.js, and nothing else."""
     context = browser.new_context()
-    page = context.new_page()
-    page.route("**/*", lambda route: route.fulfill(body="<!doctype html><title>t</title>", content_type="text/html"))
-    page.goto("http://course.test/")
+    page = new_page(context)
     load(page)
     yield page
     context.close()
@@ -124,9 +135,7 @@ def test_both_score_random_responses_alike(
 def device(browser: Any) -> Iterator[Any]:
     """A fresh page with storage of its own."""
     context = browser.new_context()
-    page = context.new_page()
-    page.route("**/*", lambda route: route.fulfill(body="<!doctype html><title>t</title>", content_type="text/html"))
-    page.goto("http://course.test/")
+    page = new_page(context)
     yield page
     context.close()
 
@@ -141,8 +150,9 @@ def keep(page: Any, text: str, key: str = KEY) -> None:
 
 
 def add(page: Any, revision: int = 1) -> None:
+    attempt = {"response": ["advise"], "certainty": None, "score": 0}
     page.evaluate(
-        'revision => ipt.store.add("rd-sample", revision, {response: ["advise"], certainty: null, score: 0})', revision
+        '([revision, attempt]) => ipt.store.add("rd-sample", revision, attempt)', [revision, attempt]
     )
 
 
@@ -194,9 +204,7 @@ def test_a_newer_record_is_told_of_once(device: Any) -> None:
 @pytest.mark.browser
 def test_attempts_of_another_tab_are_kept(device: Any) -> None:
     load(device)
-    other = device.context.new_page()
-    other.route("**/*", lambda route: route.fulfill(body="<!doctype html><title>t</title>", content_type="text/html"))
-    other.goto("http://course.test/")
+    other = new_page(device.context)
     load(other)
     add(device)
     add(other)
@@ -215,7 +223,7 @@ def test_the_last_twenty_attempts_are_kept(device: Any) -> None:
 STORAGE = {
     "absent": 'Object.defineProperty(window, "localStorage", { value: null })',
     "refused": 'Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no") } })',
-    "full": 'Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError") }',
+    "full": '() => { Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError") } }',
 }
 
 
@@ -236,11 +244,11 @@ def test_storage_that_fails_is_told_of_once_and_nothing_stops(device: Any, fault
 @pytest.mark.browser
 def test_what_storage_refused_is_written_as_soon_as_it_can_be(device: Any) -> None:
     load(device)
-    device.evaluate("window.real = Storage.prototype.setItem")
+    device.evaluate("() => { window.real = Storage.prototype.setItem }")
     device.evaluate(STORAGE["full"])
     add(device)
     assert stored(device) is None
-    device.evaluate("Storage.prototype.setItem = real")
+    device.evaluate("() => { Storage.prototype.setItem = real }")
     add(device)
     assert len(stored(device)["attempts"]) == 2
 

@@ -8,6 +8,7 @@ from ipt_course.model import Case
 from ipt_course.pages import Page
 
 FOLDER = "cases/"
+PLACE_TAKEN = "stands in the place of a case's own page; rename it"
 
 
 def case_page_path(id: str) -> str:
@@ -36,4 +37,8 @@ def _markdown(case: Case) -> str:
 
 def _plain(text: str) -> str:
     # The theme prints titles without escaping, so a contributed one keeps no character it could act on.
-    return "".join(" " if character in "<>&{}`[]\\\"" else character for character in text).strip()
+    return "".join(_inert(character) for character in text).strip()
+
+
+def _inert(character: str) -> str:
+    return " " if character in "<>&{}`[]\\\"" or not character.isprintable() else character

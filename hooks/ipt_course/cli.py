@@ -22,7 +22,7 @@ def main(context: click.Context) -> None:
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True, help="The first port to try.")
+@click.option("--port", type=click.IntRange(1, 65_000), default=8000, show_default=True, help="The first port to try.")
 def serve(port: int) -> None:
     """Show the course in a browser, live while you write."""
     from ipt_course import site
@@ -64,7 +64,7 @@ def test(options: tuple[str, ...]) -> None:
 @main.command()
 @click.argument("kind", type=click.Choice(["quiz", "case"]))
 @click.argument("id")
-def new(kind: str, id: str) -> None:
+def new(kind: Any, id: str) -> None:
     """Write a new quiz or case, with its places to fill in marked."""
     from ipt_course import new as new_files
 
@@ -85,7 +85,14 @@ def stats(form: str) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--urls", "style", type=click.Choice(["directory", "file"]), default="directory", show_default=True)
+@click.option(
+    "--urls",
+    "style",
+    type=click.Choice(["directory", "file", "source"]),
+    default="directory",
+    show_default=True,
+    help="How the generator writes addresses: x/, x.html, or itself from links to x.md (Zensical).",
+)
 def stage(folder: Path, style: Any) -> None:
     """Write the course as plain Markdown for another generator."""
     from ipt_course import gather
@@ -103,13 +110,15 @@ def stage(folder: Path, style: Any) -> None:
 
 
 def _inside(paths: tuple[Path, ...]) -> list[Path]:
-    """Paths as given on the command line, folders opened, each relative to the course."""
+    """Paths as given on the command line, folders opened, each relative to the course; none for the whole of it."""
     files: list[Path] = []
     for path in paths:
         if not path.exists():
             raise click.BadParameter(f"there is no {path}", param_hint="PATH")
         if not path.resolve().is_relative_to(ROOT.resolve()):
             raise click.BadParameter(f"{path} is not part of this course", param_hint="PATH")
+        if path.resolve() == ROOT.resolve():
+            return []
         found = sorted(path.rglob("*.y*ml")) + sorted(path.rglob("*.md")) if path.is_dir() else [path]
         files += [file.resolve().relative_to(ROOT.resolve()) for file in found]
     return files
@@ -117,12 +126,13 @@ def _inside(paths: tuple[Path, ...]) -> list[Path]:
 
 def _or_say_why(action: Callable[[], None]) -> None:
     """Run; a refusal is one line and exit status 1, never a traceback."""
+    from ipt_course.new import NewFileError
     from ipt_course.site import BuildFailed
     from ipt_course.stage import StageRefused
 
     try:
         action()
-    except (BuildFailed, StageRefused) as refusal:
+    except (BuildFailed, NewFileError, StageRefused) as refusal:
         click.echo(f"course: {refusal}", err=True)
         sys.exit(1)
     except KeyboardInterrupt:

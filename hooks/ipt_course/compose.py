@@ -6,7 +6,6 @@ each level (files that crash the process). Here an alias is a finding and depth 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +14,7 @@ import yaml
 from ipt_course.faults import explain
 from ipt_course.findings import Finding, Rule
 from ipt_course.rules import yaml_codes as ym
+from ipt_course.scalars import resolve
 
 DEEPEST = 40
 MOST_FINDINGS = 100
@@ -23,15 +23,11 @@ KeyPath = tuple[str | int, ...]
 # The Python parser, ten times slower, only where a platform has no libyaml.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 EMPTY = "the file is empty, or holds nothing but comments"
-_NULLS = {"", "~", "null", "Null", "NULL"}
-_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _OVER_LINES = {
     "": "a value without a `|` block runs over several lines",
     ">": "a folded block (>) stands here",
     '"': "a value in quotation marks runs over several lines",
 }
-_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
-_FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}\Z")
 
 
 class _EnoughError(Exception):
@@ -63,20 +59,6 @@ def compose(path: str, text: str, first_line: int = 1) -> Composed:
     finally:
         composer.close()
     return composer.read
-
-
-def resolve(text: str) -> str | int | float | bool | None:
-    """A plain scalar as YAML 1.2's core schema reads it, without octal, hexadecimal and exponents."""
-    if text in _NULLS:
-        return None
-    if text in _BOOLEANS:
-        return _BOOLEANS[text]
-    if text[0] in "-0123456789":
-        if _INT.match(text):
-            return int(text)
-        if _FLOAT.match(text):
-            return float(text)
-    return text
 
 
 class _Composer:
@@ -165,6 +147,7 @@ class _Composer:
         """The name of the next field, or None after a finding."""
         if not isinstance(event, yaml.ScalarEvent):
             self.node(event, (*path, "?"))
+            self.read.spoilt.add(path)
             self.note(ym.KEY_NOT_TEXT, event, "the name of a field must be a word, found brackets")
             return None
         name = event.value

@@ -11,7 +11,7 @@ from ipt_course.urls import Style, relative, resolve
 MARKER_PARAGRAPH = re.compile(rf"<p>\s*{MARKER.pattern}\s*</p>")
 MARKER_LINE = re.compile(rf"^{MARKER.pattern}[ \t]*$", re.MULTILINE)
 # What Markdown might act on inside a block of HTML, or a host's templates anywhere.
-ACTIVE = {"\n": "&#10;", "`": "&#96;", "~": "&#126;", "{": "&#123;", "}": "&#125;"}
+ACTIVE = {"\n": "&#10;", "\r": "&#13;", "`": "&#96;", "~": "&#126;", "{": "&#123;", "}": "&#125;"}
 TAG = re.compile(r"(<[^>]*>)")
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from ipt_course.findings import Finding, Rule
 from ipt_course.indents import NO_FIELD, misplaced
-from ipt_course.outline import Suspect, brackets, rows, value_faults
+from ipt_course.outline import BLOCK_HEADER, Suspect, brackets, rows, value_faults
 from ipt_course.rules import yaml_codes as ym
 
 # libyaml's phrase → rule, words, and whether the place is where the structure opens ("context").
@@ -28,7 +28,7 @@ _PHRASES: tuple[tuple[str, Rule, str, bool], ...] = (
     ("scanning a tag", ym.TAG, "a value that begins with ! is a tag to YAML", True),
     ("undefined tag handle", ym.TAG, "a value that begins with ! is a tag to YAML", True),
     ("cannot start any token", ym.SYNTAX, "a value cannot begin with this character", False),
-    ("scanning a block scalar", ym.SYNTAX, "after | or > nothing else may stand on the line", False),
+    ("scanning a block scalar", ym.SYNTAX, BLOCK_HEADER, False),
     ("unknown escape", ym.UNCLOSED_QUOTE, "a backslash in quotation marks begins an escape", False),
 )
 

@@ -64,8 +64,7 @@ class Fragments:
             return FIGURES[id]()
         if name == "references":
             return reference_list(page.cited, self.references)
-        if name == "objectives" and page.front.module in course.modules:
-            module = course.modules[page.front.module]
+        if name == "objectives" and (module := course.modules.get(page.front.module or "")):
             return render.render_objectives(module, module_minutes(course, module), module_items(course, module))
         return self._whole_course(name)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ipt_course.cohort import Cohort, read_cohort
+from ipt_course.cohort import COHORT, Cohort, read_cohort
 from ipt_course.course import Course
 from ipt_course.document import Document, Loaded
 from ipt_course.findings import Finding, Severity
@@ -14,7 +14,7 @@ from ipt_course.link import link
 from ipt_course.load import load
 from ipt_course.model import FrontMatter
 from ipt_course.pages import Page, front_matter_text
-from ipt_course.references import faults, read_keys
+from ipt_course.references import BIBLIOGRAPHY, faults, read_keys
 from ipt_course.report import Checked, Format, Lines, render
 from ipt_course.rules.scope import Context
 from ipt_course.rules.table import validate
@@ -64,7 +64,7 @@ class Gathered:
 
 def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
     """Read and check the course under `root`; with `only`, report on those files alone."""
-    content = [path for path in only if path.parts[0] != "docs"] if only else None
+    content = [path for path in only if not _read_here(path)] if only else None
     loaded = load(root, content)
     pages, page_findings, page_texts = read_pages(root)
     course = Course(
@@ -78,10 +78,15 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
     found = [*loaded.findings, *validate(loaded.documents, context(course, references))]
     if not only:
         found += [*page_findings, *cohort_findings, *faults(root), *link(course, references, _faulty(loaded))]
-    elif chosen := {path.as_posix() for path in only if path.parts[0] == "docs"}:
+    elif chosen := {path.as_posix() for path in only if _read_here(path)}:
         whole = gather(root)
         found += [finding for finding in whole.findings if finding.path in chosen]
     return Gathered(course, cohort, references, tuple(sorted(found)), {**loaded.texts, **page_texts})
+
+
+def _read_here(path: Path) -> bool:
+    """Is this a file whose findings need the whole course, or are not those of content files?"""
+    return path.parts[0] == "docs" or path.as_posix() in (COHORT, BIBLIOGRAPHY)
 
 
 def read_pages(root: Path) -> tuple[dict[str, Page], list[Finding], dict[str, str]]:

@@ -1,14 +1,15 @@
 """Which line is indented wrongly, in a text that is not YAML.
 
-Where a first line stands further in than the lines after it, YAML cannot tell which of them is
-wrong: the smaller group is blamed, and of two equal ones the first, where the structure opens.
+Where two lines contradict each other, YAML cannot tell which of them is wrong. What the rest of the
+file does decides: a file that steps by two spaces vouches for even columns, then the larger group
+for its own column; of two equal ones the later is blamed if dashes or depth speak for the first,
+else the first, where the structure opens.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from ipt_course.findings import Rule
 from ipt_course.outline import BlockLine, Read, Row, Suspect
@@ -17,6 +18,9 @@ from ipt_course.rules import yaml_codes as ym
 NO_COLUMN = "the line begins in a column where nothing else does"
 NO_FIELD = "this line is neither a field (`name: value`) nor part of a text"
 NO_FIELD_ABOVE = "this line is not a field (`name: value`), yet the next is indented as if it were"
+BLOCK_LINE = "the line stands further out than the first line of its block"
+BLOCK_FIRST = "the first line of the block stands further in than the lines below it"
+_MOSTLY = 0.9
 
 
 @dataclass(frozen=True)
@@ -31,72 +35,87 @@ class Level:
 
 def misplaced(read: Read) -> Suspect | None:
     """The first line whose indentation fits nothing; later ones may only follow from it."""
-    levels: list[Level] = []
-    before: Row | None = None
+    levels = _Levels(read)
     for position, (row, block) in enumerate(read):
-        later = (following for following, _ in islice(read, position + 1, None))
-        if suspect := _fit(levels, row, before, later) or _odd_line(block):
+        if suspect := levels.take(position, row) or levels.odd_line(row, block):
             return suspect
-        before = row
     return None
 
 
-def _fit(levels: list[Level], row: Row, before: Row | None, later: Iterable[Row]) -> Suspect | None:
-    """Put a row into the open levels; return a suspect if it fits none."""
-    columns = [(column, True) for column in row.dashes]
-    if row.key is not None:
-        columns.append((row.key_column, False))
-    elif not row.dashes and levels and before and not before.opens:
-        return _suspect(row, NO_FIELD, ym.SYNTAX)
-    if not columns:
+class _Levels:
+    """The open lists and fields, from the outermost in."""
+
+    def __init__(self, read: Read) -> None:
+        self.read = read
+        self.open: list[Level] = []
+        self.before: Row | None = None
+        even = sum(row.indent % 2 == 0 for row, _ in read)
+        self.steps_by_two = even >= _MOSTLY * len(read)
+
+    def take(self, position: int, row: Row) -> Suspect | None:
+        """Put a row where it belongs; return a suspect if it fits nowhere."""
+        before, self.before = self.before, row
+        columns = [(column, True) for column in row.dashes]
+        if row.key is not None:
+            columns.append((row.key_column, False))
+        elif not row.dashes and before and not before.opens:
+            return _suspect(row, NO_FIELD, ym.SYNTAX)
+        if not columns:
+            return None
+        left = self._leave(*columns[0])
+        if self.open and (self.open[-1].column, self.open[-1].is_list) == columns[0]:
+            self.open[-1] = replace(self.open[-1], size=self.open[-1].size + 1)
+            columns = columns[1:]
+        elif left:
+            return self._too_far_out(left, row, position)
+        elif self.open and before and not before.opens:
+            return self._too_far_in(before, row, position)
+        self.open += [Level(column, is_list, row) for column, is_list in columns]
         return None
-    left = _leave(levels, *columns[0])
-    if levels and (levels[-1].column, levels[-1].is_list) == columns[0]:
-        top = levels.pop()
-        levels.append(Level(top.column, top.is_list, top.first, top.size + 1))
-        columns = columns[1:]
-    elif levels and (left or not before or not before.opens):
-        return _blame_group(left, row, later) if left else _blame_line(row, before)
-    levels += [Level(column, listed, row) for column, listed in columns]
-    return None
 
+    def _leave(self, column: int, is_list: bool) -> Level | None:
+        """Close what ends where a line begins in this column; return the outermost level closed."""
+        left = None
+        while self.open and (self.open[-1].column, self.open[-1].is_list) > (column, is_list):
+            left = self.open.pop()
+        return left
 
-def _leave(levels: list[Level], column: int, is_list: bool) -> Level | None:
-    """Close what ends where a line begins in this column; return the outermost level closed."""
-    left = None
-    while levels and (levels[-1].column, levels[-1].is_list) > (column, is_list):
-        left = levels.pop()
-    return left
+    def _too_far_in(self, before: Row, row: Row, position: int) -> Suspect:
+        """A line further in than the one before it, which opened nothing."""
+        if before.dashes and before.key is None and before.key_column == row.indent:
+            return _suspect(before, NO_FIELD_ABOVE, ym.SYNTAX)
+        group = self.open[-1]
+        outer, inner = self._sizes(position, group.column, row.indent, group.column)
+        return self._blame(group.first, row, group.size + outer < 1 + inner)
 
+    def _too_far_out(self, left: Level, row: Row, position: int) -> Suspect:
+        """A line further out than the group before it, further in than the group around it."""
+        inner, outer = self._sizes(position, left.column, row.indent, row.indent)
+        inner, outer = inner + left.size, outer + 1
+        # A dash has other dashes to vouch for its column.
+        return self._blame(left.first, row, inner < outer or (inner == outer and not left.first.dashes))
 
-def _blame_line(row: Row, before: Row | None) -> Suspect:
-    """A line too far in: unless the one before it lost its colon."""
-    if before and before.dashes and before.key is None and before.key_column == row.indent:
-        return _suspect(before, NO_FIELD_ABOVE, ym.SYNTAX)
-    return _suspect(row, NO_COLUMN)
+    def _sizes(self, position: int, one: int, other: int, until: int) -> tuple[int, int]:
+        """How many of the next lines begin in one column and in the other, until one stands further out."""
+        later = (row for row, _ in islice(self.read, position + 1, None))
+        group = list(takewhile(lambda row: row.indent >= until, later))
+        return sum(row.indent == one for row in group), sum(row.indent == other for row in group)
 
+    def _blame(self, first: Row, row: Row, first_is_smaller: bool) -> Suspect:
+        if self.steps_by_two and first.indent % 2 != row.indent % 2:
+            return _suspect(first if first.indent % 2 else row, NO_COLUMN)
+        return _suspect(first if first_is_smaller else row, NO_COLUMN)
 
-def _blame_group(left: Level, row: Row, later: Iterable[Row]) -> Suspect:
-    """A line further out than the group before it, further in than the group around it."""
-    inner, outer = left.size, 1
-    for following in later:
-        if following.indent < row.indent:
-            break
-        inner += following.indent == left.column
-        outer += following.indent == row.indent
-    return _suspect(left.first if inner <= outer and not left.first.dashes else row, NO_COLUMN)
-
-
-def _odd_line(block: list[BlockLine]) -> Suspect | None:
-    """A line of a `|` block further out than the block's first, yet further in than its field."""
-    outer = [line for line in block if line.indent < block[0].indent]
-    if not outer:
-        return None
-    if outer[0].field or 2 * len(outer) < len(block):
-        line, message = outer[0], "the line stands further out than the first line of its block"
-    else:
-        line, message = block[0], "the first line of the block stands further in than the lines below it"
-    return Suspect(line.number, line.indent, ym.INDENTATION, message)
+    def odd_line(self, row: Row, block: list[BlockLine]) -> Suspect | None:
+        """A line of a `|` block further out than the block's first, yet further in than its field."""
+        outer = [line for line in block if line.indent < block[0].indent]
+        if not outer:
+            return None
+        if self.steps_by_two and row.indent % 2:
+            return _suspect(row, NO_COLUMN)
+        if outer[0].field or 2 * len(outer) < len(block):
+            return Suspect(outer[0].number, outer[0].indent, ym.INDENTATION, BLOCK_LINE)
+        return Suspect(block[0].number, block[0].indent, ym.INDENTATION, BLOCK_FIRST)
 
 
 def _suspect(row: Row, message: str, rule: Rule = ym.INDENTATION) -> Suspect:

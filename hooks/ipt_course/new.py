@@ -52,7 +52,7 @@ def _refuse_bad_id(kind: Kind, id: str, root: Path) -> None:
     if not _ID.match(id) or len(id) > LONGEST_ID:
         near = suggested_id(id)
         hint = f"; did you mean `{near}`?" if near else ""
-        raise NewFileError(f"{id!r} is no id: lower-case words joined by hyphens, as in `role-disputes`{hint}")
+        raise NewFileError(f"{id!r} is no id: lower-case words joined by hyphens, as in `mei-lin`{hint}")
     for path in (Path(ROOMS[kind]) / f"{id}{ending}" for ending in (".yml", ".yaml")):
         if (root / path).exists() or (root / path).is_symlink():
             raise NewFileError(f"{path.as_posix()} exists already; choose another id")

@@ -23,7 +23,8 @@ BOXES = {
 }
 STYLES = ("figures", "notebook")
 ACTIVE = ("script", "style")
-COPY_OF_CODE = "clipboard-copy-txt"
+# Where a Markdown cell holds this comment, the result of the next code cell stands: inside a fold, say.
+HERE = "<!-- the next picture -->"
 PAGE_LINK = re.compile(r'\bhref="(?![\w+.-]+:|/|#)([^"#]+)\.(?:md|ipynb)(#[^"]*)?"')
 PARAGRAPH_SIGN = re.compile(r'<a class="anchor-link" href="(#[^"]*)">[^<]*</a>')
 HEADER_LINK = r'<a class="headerlink" href="\1" title="Link to this section">#</a>'
@@ -76,11 +77,17 @@ class _Cells(HTMLParser):
 
     def html(self) -> str:
         self.put_code()
-        return "\n".join(self.parts)
+        return "\n".join(self.parts).replace(HERE, "")
+
+    def put(self, html: str) -> None:
+        if self.parts and HERE in self.parts[-1]:
+            self.parts[-1] = self.parts[-1].replace(HERE, f"{html}\n{HERE}")
+        else:
+            self.parts.append(html)
 
     def put_code(self) -> None:
         if self.code:
-            self.parts.append(_folded(self.code))
+            self.put(_folded(self.code))
         self.code = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -118,7 +125,7 @@ class _Cells(HTMLParser):
         elif self.kind == "result":
             # Scores of a picture are no words to search for. The theme's index ends an exclusion at the
             # first closing tag of its name, so the tag must be one that never stands inside itself.
-            self.parts.append(f"<ipt-result data-search-exclude>{inside}</ipt-result>")
+            self.put(f"<ipt-result data-search-exclude>{inside}</ipt-result>")
         else:
             self.put_code()
             self.parts.append(inside)
@@ -131,6 +138,9 @@ class _Cells(HTMLParser):
 
     def handle_charref(self, name: str) -> None:
         self.copy(f"&#{name};")
+
+    def handle_comment(self, data: str) -> None:
+        self.copy(f"<!--{data}-->")
 
     def copy(self, html: str) -> None:
         if self.box is not None and not self.dropping:

@@ -24,6 +24,7 @@ _GLUED_DASH = re.compile(r"-(?=[A-Za-z\"'])")
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*(")?')
 _SINGLE = re.compile(r"'(?:[^']|'')*(')?")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
+BLOCK_HEADER = "after | or > nothing else may stand on the line"
 _COLON = re.compile(r":(?:\s+|$)")
 
 
@@ -63,7 +64,7 @@ class Row:
 
     @property
     def heads_block(self) -> bool:
-        return bool(_BLOCK.match(self.value))
+        return self.value.startswith(("|", ">"))
 
     @property
     def home(self) -> int:
@@ -134,6 +135,8 @@ def _in_value(row: Row, names: set[str]) -> Suspect | None:
         return Suspect(row.number, column, ym.SPACE_AFTER_COLON, f"a space is missing after `{match[1]}:`")
     if not row.dashes and _GLUED_DASH.match(row.key or value):
         return Suspect(row.number, row.indent, ym.SPACE_AFTER_COLON, "a space is missing after the dash")
+    if row.heads_block and not _BLOCK.match(value):
+        return Suspect(row.number, row.value_column + 1, ym.SYNTAX, BLOCK_HEADER)
     if value[:1] in ("", "[", "{", "|", ">", "&", "*", "!"):
         return None
     if match := _COLON.search(_COMMENT.sub("", value)):

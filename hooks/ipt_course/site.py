@@ -20,8 +20,9 @@ class BuildFailed(Exception):
 
 def build(root: Path, site: Path, options: Sequence[str] = ()) -> None:
     """Build `site` strictly. Until the new one is whole, the old one stays as it was."""
-    work = root / ".build"
-    work.mkdir(exist_ok=True)
+    # Beside the site, so that the swap is a rename within one file system.
+    work = site.parent / ".build"
+    work.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=work) as scratch:
         side = Path(scratch) / "site"
         _mkdocs(root, "build", "--strict", "--site-dir", str(side), *options)
@@ -46,13 +47,12 @@ def minify(assets: Path) -> None:
 
 
 def swap(new: Path, site: Path, old: Path) -> None:
-    site.parent.mkdir(parents=True, exist_ok=True)
     if site.exists():
         site.rename(old)
     try:
         new.rename(site)
-    except OSError:
-        if old.exists():
+    except BaseException:  # an interrupt too must leave a site
+        if old.exists() and not site.exists():
             old.rename(site)
         raise
     shutil.rmtree(old, ignore_errors=True)

@@ -5,13 +5,16 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
-Style = Literal["directory", "file"]
+# How a host writes pages: x/y/, x/y.html, or, for one that follows links to sources, x/y.md.
+Style = Literal["directory", "file", "source"]
 # Fragments name places of the course as course:modules/x/page.md#anchor; nothing else may.
 COURSE_LINK = re.compile(r'\b(href|src)="course:([^"]*)"')
 
 
 def page_url(path: str, style: Style) -> str:
     """`modules/x/page.md` → `modules/x/page/` or `modules/x/page.html`, from the site's root."""
+    if style == "source":
+        return path
     stem = path.removesuffix(".md")
     folder, _, name = stem.rpartition("/")
     if style == "file":

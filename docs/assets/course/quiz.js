@@ -3,18 +3,10 @@
 (function (ipt) {
   "use strict";
 
-  const MAP = {
-    sure_and_harmful: "Sure, and it would harm the patient",
-    harmful: "Would harm the patient",
-    sure_and_wrong: "Sure, and not right",
-    wrong_and_unsure: "Not right, and you had your doubts",
-    right_but_unsure: "Right, but you were not sure",
-    sure_and_right: "Right, and sure",
-  };
   const NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
   const HARM = "would harm the patient. Read why before you go on.";
   const REVISED =
-    "This question was revised since you answered it. Your earlier answer is kept but does not count: answer again.";
+    "This question was revised since you answered it. Your answer is kept but does not count: answer again.";
 
   const answers = (number) => (NUMBERS[number] || number) + (number === 1 ? " answer" : " answers");
 
@@ -174,40 +166,38 @@
       const done = items.every((item) => item.dataset.outcome);
       if (done) ask(items);
       result.textContent = done ? sentence() : "";
-      find(root, "map").replaceChildren(...(done ? map() : []));
+      paintMap(done);
       button(root, "retry").hidden = !done || !missed().length;
     }
 
     function sentence() {
       const scores = items.map(scaled);
       const partly = scores.filter((score) => score > 0 && score < 1).length;
-      const [surely, harmful, wrong] = Object.keys(MAP).map((outcome) => having(outcome).length);
-      const words = [`${scores.filter((score) => score === 1).length} of ${items.length} right${partly ? `, ${partly} in part` : ""}.`];
-      const first = ": look there first.";
-      if (surely) words.push(answers(surely) + " you were sure of would have harmed the patient" + first);
-      if (harmful) words.push(answers(harmful) + (surely ? " more" : "") + " would have harmed the patient" + (surely ? "." : first));
-      if (wrong) words.push(answers(wrong) + " you were sure of " + (wrong > 1 ? "were" : "was") + " not right.");
-      const mark = +root.dataset.mastery;
-      if (mark) {
-        const reached = !surely && !harmful && scores.reduce((a, b) => a + b) / items.length >= mark;
-        const percent = Math.round(mark * 100) + "%";
-        words.push(reached ? `You have reached the mark of ${percent}.` : `The mark to aim for is ${percent}, and no answer that would harm.`);
-      }
-      return words.join(" ");
+      const surely = having("sure_and_harmful").length;
+      const harmful = having("harmful").length;
+      const wrong = having("sure_and_wrong").length;
+      const right = scores.filter((score) => score === 1).length;
+      const first = (surely ? " you were sure of" : "") + " would have harmed the patient: look there first.";
+      let words = `${right} of ${items.length} right${partly ? `, ${partly} in part` : ""}.`;
+      if (surely || harmful) words += ` ${answers(surely || harmful)}${first}`;
+      if (surely && harmful) words += ` ${answers(harmful)} more would have done harm.`;
+      if (wrong) words += ` ${answers(wrong)} you were sure of ${wrong > 1 ? "were" : "was"} not right.`;
+      const reached = scores.reduce((sum, score) => sum + score) >= root.dataset.mastery * items.length;
+      return reached && !surely && !harmful ? words + " You have reached the mark." : words;
     }
 
-    function map() {
-      return Object.keys(MAP).filter((outcome) => having(outcome).length).map((outcome) => {
-        const part = make("div", "", make("p", "ipt-map__words", `${MAP[outcome]}: ${having(outcome).length}`));
-        part.dataset.outcome = outcome;
-        if (outcome !== "sure_and_right") part.append(make("ul", "", ...having(outcome).map(line)));
-        return part;
+    function paintMap(done) {
+      find(root, "map").querySelectorAll("[data-group]").forEach((part) => {
+        const there = done ? having(part.dataset.group) : [];
+        part.hidden = !there.length;
+        part.querySelector("b").textContent = there.length || "";
+        part.querySelector("ul").replaceChildren(...there.map(line));
       });
     }
 
+    /* The way back to an item, and to the section that teaches it. */
     function line(item) {
-      const stem = find(item, "item__stem").textContent;
-      const link = make("a", "", `${items.indexOf(item) + 1}. ${stem.length > 90 ? stem.slice(0, 90) + "…" : stem}`);
+      const link = make("a", "", `${items.indexOf(item) + 1}. ${find(item, "item__stem").textContent}`);
       link.href = "#" + item.id;
       const section = find(item, "why__section").cloneNode(true);
       section.className = "";
@@ -226,10 +216,9 @@
       { signal }
     );
     root.addEventListener(
-      "submit",
+      "keydown",
       (event) => {
-        event.preventDefault(); // Enter on an option
-        check(document.activeElement.closest("[data-item]"));
+        if (event.key === "Enter" && event.target.matches("input")) check(event.target.closest("[data-item]"));
       },
       { signal }
     );

@@ -11,9 +11,7 @@
   const ITEM = "ipt:item:";
   const SET_ASIDE = "ipt:set-aside:";
   const NOT_KEPT = "Your answers will not be kept after you close this page.";
-  const NEWER =
-    "This computer holds answers saved by a newer version of the course. They are left as they are; " +
-    "what you answer here will not be kept after you close this page.";
+  const NEWER = "A newer version of the course has saved answers here, which are left as they are. " + NOT_KEPT;
 
   const pending = {}; // attempts by item that storage has not taken (yet)
   const told = {};

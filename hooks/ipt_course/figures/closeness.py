@@ -15,7 +15,7 @@ RADII = (60.0, 92.0, 124.0, 156.0)
 OUTSIDE = 184.0
 RING_NAMES = ("closest", "close", "further off", "outermost")
 DISC = 12.0
-ASIDE = 13.0  # before stands a little to one side of now, wished-for to the other: the three never hide each other
+ASIDE = 13.0  # before stands to one side of now, wished-for to the other, so that none hides another
 TOP_GAP = math.radians(24)  # kept free for the names of the rings
 
 CAPTION = (
@@ -29,15 +29,16 @@ def closeness_circle(case: Case) -> str:
     ident = f"{case.id}-closeness"
     people = case.inventory
     shapes = [*_rings(), *_everyone(people), *_legend()]
-    drawn = picture(ident, "Closeness circle", _summary(people), (SIZE, SIZE + LEGEND), shapes, "ipt-fig-square")
-    numbered = key([name(person.name), " ", soft(person.relation)] for person in people)
+    size = (SIZE, SIZE + LEGEND)
+    drawn = picture(ident, "Closeness circle", _summary(people), size, shapes, "ipt-fig-square")
+    numbered = key([name(person.name), ", ", soft(person.relation)] for person in people)
     return figure("closeness", ident, [drawn, numbered], CAPTION, word_list(map(_sentence, people)))
 
 
 def _rings() -> Iterator[Element]:
     for radius in reversed(RADII):
         yield circle(CENTRE, radius, "ring")
-    for label, radius in zip((*RING_NAMES, "outside"), (*RADII, OUTSIDE + 10), strict=True):
+    for label, radius in zip((*RING_NAMES, "not there"), (*RADII, OUTSIDE), strict=True):
         yield text((CENTRE[0], CENTRE[1] - radius + 13), label, "soft")
     yield circle(CENTRE, 30, "self")
     yield text(CENTRE, "patient", "strong")
@@ -95,7 +96,8 @@ def _summary(people: list[Person]) -> str:
     wished = sum(person.closeness.wished_for != person.closeness.now for person in people)
     return (
         f"The patient in the middle of four rings, with {len(people)} of the people in the inventory around. "
-        f"Moved since the episode began: {moved}. Wished to be elsewhere: {wished}. The words are below the picture."
+        f"Moved since the episode began: {moved}. Wished to be elsewhere: {wished}. "
+        "The words are below the picture."
     )
 
 

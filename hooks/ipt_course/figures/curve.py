@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 from xml.etree.ElementTree import Element
 
 from ipt_course.figures.frame import figure, key, soft, word_table
-from ipt_course.figures.scales import SCALES, Scale
+from ipt_course.figures.scales import SCALES, Band, Scale
 from ipt_course.figures.svg import Inside, Spot, circle, disc, lanes, line, picture, rect, text
 from ipt_course.model import Case, Score
 
+NOTHING = "\N{EN DASH}"
 LANE = 26.0  # height of one row of numbered notes
 PLOT = 250.0
+WHOLE_RANGE = 30  # a longer scale is cut off above the curve, and the caption says so
 LINE = 16.0  # from one line of words to the next
 
 
@@ -25,7 +28,7 @@ class Layout:
     right: float
 
 
-LAYOUTS = (Layout("wide", 720, 40, 170), Layout("narrow", 360, 30, 104))
+LAYOUTS = (Layout("wide", 720, 40, 128), Layout("narrow", 360, 30, 104))
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,11 @@ class Chart:
 
     @property
     def highest(self) -> int:
-        return max(self.scale.maximum, *(score.score for score in self.scores))
+        """The top of the axis: the whole range, but of a long range only what the curve needs."""
+        scores = max(score.score for score in self.scores)
+        if self.scale.maximum <= WHOLE_RANGE:
+            return max(self.scale.maximum, scores)
+        return max(min(self.scale.maximum, 10 * ceil((scores + 1) / 10)), scores)
 
     @property
     def step(self) -> float:
@@ -72,7 +79,7 @@ class Chart:
 
     @property
     def top(self) -> float:
-        return 16 + LANE * (max(self.note_lanes, default=-1) + 1)
+        return 24 + LANE * (max(self.note_lanes, default=-1) + 1)
 
     @property
     def missing(self) -> list[int]:
@@ -92,10 +99,11 @@ def score_curve(case: Case) -> str:
 
 
 def _drawing(ident: str, chart: Chart) -> Element:
-    shapes = [*_zones(chart), *_axes(chart), *_line(chart), *_points(chart), *_notes(chart), *_response(chart)]
-    size = (chart.layout.width, chart.top + PLOT + 52)
-    name = chart.layout.name
-    return picture(f"{ident}-{name}", f"{chart.scale.name} by session", _summary(chart), size, shapes, f"ipt-only-{name}")
+    under = [*_zones(chart), *_axes(chart), *_response(chart)]
+    over = [*_notes(chart), *_line(chart), *_points(chart)]
+    size, name = (chart.layout.width, chart.top + PLOT + 52), chart.layout.name
+    title = f"{chart.scale.name} by session"
+    return picture(f"{ident}-{name}", title, _summary(chart), size, [*under, *over], f"ipt-only-{name}")
 
 
 # ---------- what is known of the scale ----------
@@ -105,7 +113,7 @@ def _zones(chart: Chart) -> Iterator[Element]:
     """Borders lie half a point below a band, so that no whole score ever stands on one."""
     for band in chart.scale.bands:
         yield _border(chart, band.low - 0.5, "grid")
-        yield from _label(chart, band.low - 0.5, min(band.high + 0.5, chart.highest), _band_lines(band.name, band.low, band.high))
+        yield from _label(chart, band.low - 0.5, min(band.high + 0.5, chart.highest), _band_lines(band))
     if chart.scale.remission is not None:
         border = chart.scale.remission + 0.5
         yield rect((chart.layout.left, chart.y(border)),
@@ -114,7 +122,7 @@ def _zones(chart: Chart) -> Iterator[Element]:
     if chart.scale.cut_off is not None:
         border = chart.scale.cut_off - 0.5
         yield _border(chart, border, "grid")
-        yield from _label(chart, border, border, ["screens", f"positive: {chart.scale.cut_off}+"])
+        yield from _label(chart, border, border, ["screens", "positive", f"{chart.scale.cut_off} or more"])
 
 
 def _border(chart: Chart, value: float, kind: str) -> Element:
@@ -127,14 +135,14 @@ def _label(chart: Chart, low: float, high: float, lines: list[str], kind: str = 
         yield text((chart.right + 10, middle + index * LINE), words, kind, "start")
 
 
-def _band_lines(name: str, low: int, high: int) -> list[str]:
+def _band_lines(band: Band) -> list[str]:
     """moderately severe 15–19 → two short lines."""
-    first, *others = name.split()
-    return [first, " ".join([*others, f"{low}\N{EN DASH}{high}"])]
+    first, *others = band.name.split()
+    return [first, " ".join([*others, f"{band.low}\N{EN DASH}{band.high}"])]
 
 
 def _response(chart: Chart) -> Iterator[Element]:
-    """Drawn last; its words stand at the left, where a curve that starts at twice the height leaves room."""
+    """Its words stand at the left, where a curve that starts at twice the height leaves room."""
     limit = chart.scale.response(chart.scores[0].score)
     if limit is not None:
         yield _border(chart, limit + 0.5, "response")
@@ -163,7 +171,8 @@ def _levels(chart: Chart) -> list[int]:
     if chart.scale.bands:
         return [0, *(band.low for band in chart.scale.bands), chart.highest]
     every = 5 if chart.highest <= 30 else 10
-    return [value for value in range(0, chart.highest, every) if chart.highest - value > every / 2] + [chart.highest]
+    below = [value for value in range(0, chart.highest, every) if chart.highest - value > every / 2]
+    return [*below, chart.highest]
 
 
 def _line(chart: Chart) -> Iterator[Element]:
@@ -179,7 +188,12 @@ def _points(chart: Chart) -> Iterator[Element]:
         x, y = chart.spot(score)
         yield circle((x, y), 4, "point")
         if chart.step >= 24 or score in ends:
-            yield text((x, y + (16 if score.note else -14)), str(score.score), "strong")
+            yield text((x, y + _aside(chart, score)), str(score.score), "value")
+
+
+def _aside(chart: Chart, score: Score) -> float:
+    """A noted score has its stem above, so its number stands below, unless the axis is there."""
+    return 16 if score.note and chart.y(score.score) + 26 <= chart.y(0) else -14
 
 
 def _notes(chart: Chart) -> Iterator[Element]:
@@ -195,7 +209,7 @@ def _notes(chart: Chart) -> Iterator[Element]:
 
 
 def _entry(score: Score) -> list[Inside]:
-    return [score.note or "", " ", soft(f"session {score.session}, score {score.score}")]
+    return [score.note or "", " · ", soft(f"session {score.session}, score {score.score}")]
 
 
 def _caption(chart: Chart) -> str:
@@ -203,6 +217,8 @@ def _caption(chart: Chart) -> str:
     told = [f"{scale.name}, range 0\N{EN DASH}{scale.maximum}; lower is better."]
     if scale.response(chart.scores[0].score) is not None:
         told.append("Response is a fall of at least half from the first score.")
+    if chart.highest < scale.maximum:
+        told.append(f"The axis stops at {chart.highest}.")
     if not scale.bands:
         told.append("Severity bands are not drawn for this scale.")
     if chart.missing:
@@ -220,10 +236,10 @@ def _summary(chart: Chart) -> str:
 
 def _words(chart: Chart) -> Element:
     first = chart.scores[0].score
-    rows = [
-        (score.session, [str(score.session), str(score.score), ", ".join(chart.scale.standing(score.score, first)) or "–", score.note or "–"])
-        for score in chart.scores
-    ]
-    rows += [(session, [str(session), "no score", "–", "–"]) for session in chart.missing]
-    ordered = [cells for _, cells in sorted(rows, key=lambda row: row[0])]
-    return word_table(["Session", "Score", "Meaning", "Note"], ordered)
+    rows = [_cells(score, chart.scale.standing(score.score, first)) for score in chart.scores]
+    rows += [[str(session), "no score", NOTHING, NOTHING] for session in chart.missing]
+    return word_table(["Session", "Score", "Meaning", "Note"], sorted(rows, key=lambda row: int(row[0])))
+
+
+def _cells(score: Score, standing: list[str]) -> list[str]:
+    return [str(score.session), str(score.score), ", ".join(standing) or NOTHING, score.note or NOTHING]

@@ -87,7 +87,7 @@ def stacked_dots(ident: str, title: str, counts: Mapping[int, int], named: tuple
     """A figure: one dot for each thing counted, stacked over its value. `named`: the value, the thing."""
     value, thing = named
     total = sum(counts.values())
-    desc = f"{total} dots, stacked over the numbers {min(counts)} to {max(counts)}. All counts are in the table below."
+    desc = f"{total} dots, stacked over the numbers {min(counts)} to {max(counts)}. The table has all counts."
     drawn = [_picture(ident, title, desc, sheet, _stacks(sheet, counts, value)) for sheet in SHEETS]
     rows = [[str(size), str(count)] for size, count in counts.items()]
     caption = f"{title}. One dot is one of {total} {thing}."

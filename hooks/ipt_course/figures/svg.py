@@ -25,7 +25,7 @@ def node(tag: str, *inside: Inside, **attributes: float | str) -> Element:
 
 
 def to_html(tree: Element) -> str:
-    """Write it so that HTML and XML parsers agree; braces go as entities, so no marker can stand in a text."""
+    """Written so that HTML and XML parsers agree; braces go as entities, so no marker can stand in a text."""
     written = ElementTree.tostring(tree, encoding="unicode", short_empty_elements=False)
     return written.replace("{", "&#123;").replace("}", "&#125;").replace("\n", "&#10;")
 

@@ -15,8 +15,8 @@ LONG_GAP = 12  # months; a longer stretch gets a break mark on the axis
 ROW = 17.0
 
 CAPTION = (
-    "Mood above, time below; a stem down to the axis marks an event. The axis is eased: long stretches are drawn "
-    "shorter than they were, and a double stroke marks one of more than a year."
+    "Mood above, time below; a stem down to the axis marks an event. The axis is eased: long stretches are "
+    "drawn shorter than they were, and a double stroke marks one of more than a year."
 )
 
 
@@ -42,7 +42,7 @@ class Layout:
         return self.mood(1) + 34
 
 
-LAYOUTS = (Layout("wide", 720, 96, 34, 34, 46), Layout("narrow", 360, 88, 22, 32, 46))
+LAYOUTS = (Layout("wide", 720, 100, 34, 34, 46), Layout("narrow", 360, 96, 18, 32, 44))
 
 
 def timeline(case: Case) -> str:
@@ -50,29 +50,23 @@ def timeline(case: Case) -> str:
     ident = f"{case.id}-timeline"
     points = sorted(case.timeline, key=lambda point: point.months_from_onset)
     drawn = [_drawing(f"{ident}-{layout.name}", points, layout) for layout in LAYOUTS]
-    return figure("timeline", ident, [*drawn, key(map(_entry, points))], CAPTION, word_list(map(_sentence, points)))
+    shown = [*drawn, key(map(_entry, points))]
+    return figure("timeline", ident, shown, CAPTION, word_list(map(_sentence, points)))
 
 
 def _drawing(ident: str, points: list[TimelinePoint], layout: Layout) -> Element:
     months, places = _places([point.months_from_onset for point in points], layout)
     onset = places[months.index(0)]
-    spots = [
-        (places[months.index(point.months_from_onset) + _earlier_twins(points, index)], layout.mood(point.mood))
-        for index, point in enumerate(points)
-    ]
+    across = [_place(points, index, months, places) for index in range(len(points))]
+    spots = [(x, layout.mood(point.mood)) for x, point in zip(across, points, strict=True)]
     ticks, height = _ticks(months, places, layout)
-    shapes = [
-        *_levels(layout),
-        *_onset(onset, layout),
-        *ticks,
-        *_mood_line(points, spots, layout),
-    ]
-    return picture(ident, "Timeline of mood and events", _summary(points), (layout.width, height), shapes,
-                   f"ipt-only-{layout.name}")  # fmt: skip
+    shapes = [*_levels(layout), *_onset(onset, layout), *ticks, *_mood_line(points, spots, layout)]
+    size, kind = (layout.width, height), f"ipt-only-{layout.name}"
+    return picture(ident, "Timeline of mood and events", _summary(points), size, shapes, kind)
 
 
 def _places(months: list[float], layout: Layout) -> tuple[list[float], list[float]]:
-    """Where each month stands: order is kept and every step has room; the longer the step, the gentler its growth."""
+    """Where each month stands: order is kept, every step has room, and a long step is eased."""
     anchors = sorted(months if 0 in months else [*months, 0.0])
     steps = [1 + math.log10(1 + later - earlier) for earlier, later in pairwise(anchors)]
     unit = (layout.width - layout.left - layout.right - 12) / sum(steps)
@@ -82,10 +76,11 @@ def _places(months: list[float], layout: Layout) -> tuple[list[float], list[floa
     return anchors, places
 
 
-def _earlier_twins(points: list[TimelinePoint], index: int) -> int:
-    """How many points before this one fall on the same month; each has a place of its own."""
+def _place(points: list[TimelinePoint], index: int, months: list[float], places: list[float]) -> float:
+    """The point's own place; points of one month stand side by side."""
     month = points[index].months_from_onset
-    return sum(point.months_from_onset == month for point in points[:index])
+    twins_before = sum(point.months_from_onset == month for point in points[:index])
+    return places[months.index(month) + twins_before]
 
 
 def _levels(layout: Layout) -> Iterator[Element]:
@@ -147,8 +142,8 @@ def _distance(month: float) -> str:
 
 
 def _entry(point: TimelinePoint) -> list[Inside]:
-    event: list[Inside] = [f" {point.event}"] if point.event else []
-    return [name(point.when), *event, " ", soft(point.mood_words)]
+    event: list[Inside] = [f". {point.event}"] if point.event else []
+    return [name(point.when), *event, " · ", soft(point.mood_words)]
 
 
 def _sentence(point: TimelinePoint) -> list[Inside]:

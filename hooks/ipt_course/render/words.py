@@ -4,6 +4,7 @@ from calendar import month_name
 from collections.abc import Mapping
 
 from ipt_course.model import Adaptation, Choice, Effect, ItemKind, Phase, Population, ProblemArea
+from ipt_course.score import Outcome
 
 PROBLEM_AREA: Mapping[str, str] = {
     ProblemArea.GRIEF: "grief",
@@ -34,6 +35,16 @@ RULE: Mapping[str, str] = {
 INPUT: Mapping[str, str] = {ItemKind.SINGLE_BEST_ANSWER: "radio", ItemKind.MULTIPLE_RESPONSE: "checkbox"}
 
 CERTAINTY: Mapping[str, str] = {"guessing": "Guessing", "fairly-sure": "Fairly sure", "sure": "Sure"}
+
+# The groups of a result, in the order in which the learner should look at them.
+GROUP: Mapping[str, str] = {
+    Outcome.SURE_AND_HARMFUL: "Sure, and it would harm the patient",
+    Outcome.HARMFUL: "Would harm the patient",
+    Outcome.SURE_AND_WRONG: "Sure, and not right",
+    Outcome.WRONG_AND_UNSURE: "Not right, and you had your doubts",
+    Outcome.RIGHT_BUT_UNSURE: "Right, but you were not sure",
+    Outcome.SURE_AND_RIGHT: "Right, and sure",
+}
 
 PHASE: Mapping[str, str] = {
     Phase.INITIAL: "Initial phase",

@@ -1,0 +1,108 @@
+"""Faults that people make in YAML, inserted on one line of a sound file."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ipt_course.source import parse
+
+FIELD = re.compile(r"( *(?:- )*)([a-z_]+): ([^\s|>\[{\"'].*)$")  # a field with a plain one-line value
+KEY = re.compile(r"( *)(- )?([a-z_]+):(?: |$)")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """`line` is where it was inserted; `opening` where the structure around it opens."""
+
+    kind: str
+    text: bytes
+    line: int
+    opening: int
+
+
+def faults(text: str) -> Iterator[Fault]:
+    """Every fault of every kind on every line that can hold it."""
+    lines = text.split("\n")
+    structure = structural_lines(text)
+    for number, line in enumerate(lines):
+        for kind, (insert, everywhere) in KINDS.items():
+            if not everywhere and number + 1 not in structure:
+                continue
+            for new, moved in insert(line):
+                raw = b"\n".join([*encoded(lines[:number]), new, *encoded(lines[number + 1 :])])
+                yield Fault(kind, raw, number + 1 + moved, structure.get(number + 1, number + 1))
+
+
+def encoded(lines: list[str]) -> list[bytes]:
+    return [line.encode() for line in lines]
+
+
+def structural_lines(text: str) -> dict[int, int]:
+    """Lines outside blocks that hold a field, each with the line on which its structure opens."""
+    source = parse("sound.yml", text)
+    assert not source.findings
+    return {place[0]: source.values[path[:-1]][0] for path, place in source.keys.items()}
+
+
+Inserted = Iterator[tuple[bytes, int]]  # the new line or lines, and how far down the fault stands
+
+
+def unclosed_quote(line: str) -> Inserted:
+    if (match := FIELD.match(line)) and '"' not in match[3]:
+        yield f'{match[1]}{match[2]}: "{match[3]}'.encode(), 0
+
+
+def unclosed_bracket(line: str) -> Inserted:
+    if (match := FIELD.match(line)) and "]" not in match[3]:
+        yield f"{match[1]}{match[2]}: [{match[3]}".encode(), 0
+
+
+def tab_indent(line: str) -> Inserted:
+    if line.startswith("  ") and line.strip():
+        yield f"\t{line[2:]}".encode(), 0
+
+
+def bad_indent(line: str) -> Inserted:
+    if KEY.match(line):
+        yield f" {line}".encode(), 0
+        if line.startswith(" "):
+            yield line[1:].encode(), 0
+
+
+def duplicate_key(line: str) -> Inserted:
+    if match := FIELD.match(line):
+        copy = f"{' ' * len(match[1])}{match[2]}: {match[3]}"
+        yield f"{line}\n{copy}".encode(), 1
+
+
+def stray_colon(line: str) -> Inserted:
+    if (match := FIELD.match(line)) and "#" not in match[3]:
+        yield f"{match[1]}{match[2]}: so: {match[3]}".encode(), 0
+
+
+def missing_space(line: str) -> Inserted:
+    if match := FIELD.match(line):
+        yield f"{match[1]}{match[2]}:{match[3]}".encode(), 0
+
+
+def broken_byte(line: str) -> Inserted:
+    middle = len(line) // 2
+    yield line[:middle].encode() + b"\xe9 " + line[middle:].encode(), 0
+
+
+def unknown_key(line: str) -> Inserted:
+    if (match := KEY.match(line)) and not match[2]:
+        yield f"{match[1]}xyzzy: 1\n{line}".encode(), 0
+
+
+KINDS: dict[str, tuple[Callable[[str], Inserted], bool]] = {
+    "unclosed quote": (unclosed_quote, False),
+    "unclosed bracket": (unclosed_bracket, False),
+    "tab indent": (tab_indent, True),
+    "bad indent": (bad_indent, False),
+    "duplicate key": (duplicate_key, False),
+    "stray colon": (stray_colon, False),
+    "missing space": (missing_space, False),
+    "broken byte": (broken_byte, True),
+    "unknown key": (unknown_key, False),
+}

@@ -1,0 +1,458 @@
+"""The learner's elements in a real browser: <ipt-quiz> and <ipt-case> over the HTML that `render` writes."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from factories import ITEM, make_case
+from ipt_course.render import render_case, render_erase_all, render_inline, render_quiz
+from quiz_factory import make_item, make_quiz
+
+pytestmark = pytest.mark.browser
+
+ASSETS = Path(__file__).parents[1] / "docs" / "assets" / "course"
+STYLES = ("quiz.css", "figures.css")
+SCRIPTS = ("element.js", "score.js", "store.js", "quiz.js", "case.js", "erase.js")
+# A header like the theme's, under which nothing that has the focus may lie.
+HEADER = "html{scroll-padding-top:5rem} header{position:sticky;top:0;height:4rem;background:#ddd;z-index:4}"
+ORIGIN = "http://course.test/"
+
+QUIZ = make_quiz(
+    [
+        make_item(id="one", stem="First stem?"),
+        make_item(id="two", stem="Second stem?", kind="multiple-response"),
+        make_item(id="three", stem="Third stem?"),
+    ]
+)
+
+
+def document(body: str, assets: str = "/assets/") -> str:
+    styles = "".join(f'<link rel="stylesheet" href="{assets}{name}">' for name in STYLES)
+    scripts = "".join(f'<script src="{assets}{name}" defer></script>' for name in SCRIPTS)
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title>'
+        f'<meta name="viewport" content="width=device-width"><style>{HEADER}</style>{styles}{scripts}</head>'
+        f"<body><header><a href='#x'>Header</a></header><main>{body.replace('course:', '#')}</main></body>"
+        "</html>"
+    )
+
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def opened(browser: Any) -> Iterator[Open]:
+    """Opens a page that holds some HTML, with the course's scripts and storage of its own."""
+    contexts = []
+    faults: list[str] = []
+
+    def open_page(body: str, before: str = "", **options: Any) -> Any:
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.route(f"{ORIGIN}**", lambda route: serve(route, page.body_served))
+        page.body_served = body
+        if before:
+            page.add_init_script(before)
+        page.goto(ORIGIN)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+def serve(route: Any, body: str) -> None:
+    path = route.request.url.removeprefix(ORIGIN)
+    if path.startswith("assets/"):
+        route.fulfill(path=ASSETS / path.removeprefix("assets/"))
+    else:
+        route.fulfill(body=document(body), content_type="text/html")
+
+
+def group(page: Any, stem: str) -> Any:
+    return page.get_by_role("group", name=stem)
+
+
+def answer(page: Any, stem: str, *options: str, certainty: str | None = None) -> Any:
+    item = group(page, stem)
+    for option in options:
+        item.get_by_label(option, exact=True).check()
+    if certainty:
+        item.get_by_label(certainty, exact=True).check()
+    item.get_by_role("button", name="Check").click()
+    return item
+
+
+def answer_all(page: Any) -> None:
+    answer(page, "First stem?", "Invite him in", certainty="Sure")
+    answer(page, "Second stem?", "A loss", certainty="Guessing")
+    answer(page, "Third stem?", "Ask what she hoped for", certainty="Fairly sure")
+
+
+def result(page: Any) -> str:
+    return str(page.locator(".ipt-quiz__result").inner_text())
+
+
+# ---- before and after an answer ----
+
+
+def test_the_reasons_are_closed_until_the_reader_has_chosen(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}))
+    item = group(page, "First stem?")
+    assert not item.get_by_text("It asks.").is_visible()
+    assert not item.get_by_text("Answer and reasons").is_visible()
+    answer(page, "First stem?", "Wait", certainty="Guessing")
+    for feedback in (
+        "It asks.",
+        "It loses a week.",
+        "It takes a side.",
+        "She has said she is afraid of him.",
+    ):
+        assert item.get_by_text(feedback).locator("visible=true").count() == 1
+    assert item.get_by_text("Your choice").is_visible()
+    assert item.get_by_text("Her expectation has not been said aloud.").locator("visible=true").count() == 1
+    assert "not the best answer" in item.get_by_role("status").inner_text()
+
+
+def test_an_option_and_how_sure_one_is_are_both_asked_for(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}))
+    item = answer(page, "First stem?")
+    assert item.get_by_role("status").inner_text() == "Choose an option first."
+    answer(page, "First stem?", "Wait")
+    assert item.get_by_role("status").inner_text() == "Say how sure you are first."
+    assert page.evaluate("document.activeElement.name") == "one--certainty"
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_harm_is_said_first_and_loudest(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}))
+    item = answer(page, "First stem?", "Invite him in", certainty="Sure")
+    verdict = item.get_by_role("status")
+    assert verdict.inner_text().startswith("You were sure, and this would harm the patient.")
+    assert page.evaluate("document.activeElement.className") == "ipt-item__verdict"
+
+
+def test_the_result_is_announced_and_leads_to_what_to_look_at(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}))
+    answer_all(page)
+    assert result(page) == (
+        "1 of 3 right, 1 in part. "
+        "One answer you were sure of would have harmed the patient: look there first."
+    )
+    assert page.locator(".ipt-quiz__result").get_attribute("role") == "status"
+    groups = page.locator(".ipt-map > div:visible")
+    assert groups.evaluate_all("parts => parts.map((part) => part.dataset.group)") == [
+        "sure_and_harmful",
+        "wrong_and_unsure",
+        "right_but_unsure",
+    ]
+    assert groups.first.inner_text().startswith("Sure, and it would harm the patient: 1")
+    page.get_by_role("link", name="1. First stem?").click()
+    assert page.url.endswith("#item-one")
+
+
+def test_a_mark_is_reached_by_right_answers_alone(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}))
+    for stem in ("First stem?", "Third stem?"):
+        answer(page, stem, "Ask what she hoped for", certainty="Sure")
+    answer(page, "Second stem?", "A loss", "A wish", certainty="Sure")
+    assert result(page) == "3 of 3 right. You have reached the mark."
+    assert not page.get_by_role("button", name="Ask me again").is_visible()
+
+
+def test_only_what_was_missed_is_asked_again(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}))
+    answer_all(page)
+    page.get_by_role("button", name="Ask me again what I missed").click()
+    assert [group(page, f"{n} stem?").is_visible() for n in ("First", "Second", "Third")] == [
+        True,
+        True,
+        False,
+    ]
+    assert result(page) == ""
+    assert page.evaluate("document.activeElement.name") == "one"
+    answer(page, "First stem?", "Ask what she hoped for", certainty="Sure")
+    answer(page, "Second stem?", "A loss", "A wish", certainty="Sure")
+    assert group(page, "Third stem?").is_visible()
+    assert result(page).startswith("3 of 3 right.")
+    assert page.evaluate('JSON.parse(localStorage.getItem("ipt:item:one")).attempts.length') == 2
+
+
+def test_one_event_an_attempt_and_none_for_what_is_restored(opened: Open) -> None:
+    listen = 'window.seen = []; addEventListener("ipt-attempt", (event) => seen.push(event.detail))'
+    page = opened(render_quiz(QUIZ, {}), listen)
+    answer(page, "Second stem?", "A loss", certainty="Sure")
+    assert page.evaluate("seen") == [{"item": "two", "response": ["loss"], "certainty": "sure", "score": 0.5}]
+    page.reload()
+    assert page.evaluate("seen") == []
+
+
+def test_a_second_click_does_nothing_more(opened: Open) -> None:
+    item = make_item()
+    page = opened(render_inline(item, make_quiz([item]), {}))
+    page.get_by_label("Wait").check()
+    page.get_by_role("button", name="Check").dblclick()
+    assert page.get_by_role("button", name="Try again").is_visible()
+    assert page.evaluate('JSON.parse(localStorage.getItem("ipt:item:rd-sample")).attempts.length') == 1
+
+
+def test_an_inline_check_answers_at_once_and_can_be_tried_again(opened: Open) -> None:
+    item = make_item()
+    page = opened(render_inline(item, make_quiz([item]), {}))
+    assert not page.get_by_text("How sure are you?").is_visible()
+    answer(page, "What do you do next?", "Ask what she hoped for")
+    assert page.get_by_role("status").filter(has_text="This is the best answer.").is_visible()
+    page.get_by_role("button", name="Try again").click()
+    assert page.get_by_label("Wait").is_enabled()
+    assert page.locator("[data-live]").count() == 0
+
+
+# ---- keyboard and focus ----
+
+
+def test_arrow_keys_choose_and_never_submit(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}))
+    page.get_by_label("Ask what she hoped for").first.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    assert page.get_by_label("Invite him in").first.is_checked()
+    assert page.get_by_label("Invite him in").first.is_enabled()
+    assert page.locator("[data-outcome]").count() == 0
+
+
+def test_a_quiz_can_be_done_with_the_keyboard_alone(opened: Open) -> None:
+    page = opened(render_quiz(make_quiz([make_item()]), {}))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert result(page).startswith("1 of 1 right.")
+
+
+def test_enter_on_an_option_checks_that_item(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}))
+    item = group(page, "Third stem?")
+    item.get_by_label("Sure", exact=True).check()
+    item.get_by_label("Wait").check()
+    page.keyboard.press("Enter")
+    assert page.locator("[data-outcome]").evaluate_all("items => items.map((item) => item.id)") == [
+        "item-three"
+    ]
+    assert page.url == ORIGIN
+
+
+def test_focus_is_never_under_the_header(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}), viewport={"width": 360, "height": 500})
+    answer_all(page)
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 64
+    page.get_by_role("button", name="Erase").focus()
+    for _ in range(12):
+        page.keyboard.press("Shift+Tab")
+        inside = page.evaluate("document.activeElement.closest('main') !== null")
+        assert not inside or page.evaluate("document.activeElement.getBoundingClientRect().top") >= 63
+
+
+def test_targets_are_large_enough(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}), viewport={"width": 320, "height": 600})
+    answer_all(page)
+    sizes = page.locator("main :is(label, button)").evaluate_all(
+        "parts => parts.filter((part) => part.offsetParent).map((part) => part.offsetHeight)"
+    )
+    assert min(sizes) >= 24
+
+
+# ---- what is kept ----
+
+
+def test_answers_come_back_after_a_reload(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}))
+    answer_all(page)
+    before = result(page)
+    page.reload()
+    assert result(page) == before
+    assert group(page, "First stem?").get_by_label("Invite him in").is_checked()
+    assert group(page, "First stem?").get_by_label("Sure", exact=True).is_checked()
+    assert group(page, "First stem?").get_by_text("Your choice").is_visible()
+
+
+def test_answers_stay_with_their_question_when_others_come_before_it(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}))
+    answer_all(page)
+    items = [make_item(id="new", stem="New stem?"), *reversed(QUIZ.items)]
+    page.body_served = render_quiz(make_quiz(items), {})
+    page.reload()
+    assert page.locator("[data-outcome][data-item]").evaluate_all(
+        "items => items.map((item) => item.id)"
+    ) == [
+        "item-three",
+        "item-two",
+        "item-one",
+    ]
+    assert group(page, "New stem?").get_by_role("radio", checked=True).count() == 0
+
+
+def test_a_revised_question_keeps_the_answer_and_does_not_count_it(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}))
+    answer_all(page)
+    page.body_served = render_quiz(
+        make_quiz([make_item(id="one", stem="First stem?", revision=2), *QUIZ.items[1:]]), {}
+    )
+    page.reload()
+    item = group(page, "First stem?")
+    assert "This question was revised since you answered it" in item.get_by_role("status").inner_text()
+    assert item.get_by_label("Invite him in").is_checked()
+    assert result(page) == ""
+    assert page.evaluate('JSON.parse(localStorage.getItem("ipt:item:one")).revision') == 1
+    answer(page, "First stem?", "Ask what she hoped for", certainty="Sure")
+    assert "2 of 3 right" in result(page)
+
+
+def test_erasing_forgets_this_quiz_alone(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}), 'localStorage.setItem("ipt:item:other", "kept")')
+    answer_all(page)
+    page.get_by_role("button", name="Erase my answers to this quiz").click()
+    assert page.evaluate("Object.keys(localStorage)") == ["ipt:item:other"]
+    assert page.get_by_text("Your answers here are erased from this computer.").is_visible()
+    assert page.locator("[data-outcome]").count() == 0
+
+
+def test_everything_can_be_erased_at_once(opened: Open) -> None:
+    page = opened(
+        render_erase_all(), 'localStorage.setItem("ipt:item:a", "x"); localStorage.setItem("theirs", "y")'
+    )
+    page.get_by_role("button", name="Erase all my answers on this computer").click()
+    assert page.evaluate("Object.keys(localStorage)") == ["theirs"]
+    assert "is erased" in page.get_by_role("status").inner_text()
+
+
+def test_without_storage_the_learner_goes_on_and_is_told_once(opened: Open) -> None:
+    page = opened(
+        render_quiz(QUIZ, {}),
+        'Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no") } })',
+    )
+    notice = page.get_by_text("Your answers will not be kept after you close this page.")
+    assert notice.count() == 1
+    answer_all(page)
+    assert notice.count() == 1
+    assert result(page).startswith("1 of 3 right")
+
+
+# ---- where it must work ----
+
+
+def test_it_works_from_a_file(browser: Any, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(
+        document(str(render_quiz(QUIZ, {})), f"{ASSETS.as_uri()}/"), encoding="utf-8"
+    )
+    page = browser.new_page()
+    page.goto((tmp_path / "page.html").as_uri())
+    answer_all(page)
+    assert result(page).startswith("1 of 3 right")
+    page.close()
+
+
+def test_without_scripts_everything_can_be_read_and_nothing_sent(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}) + render_case(make_case(), {}), java_script_enabled=False)
+    assert page.get_by_role("button").count() == 0
+    item = group(page, "First stem?")
+    item.get_by_text("Answer and reasons").click()
+    assert item.get_by_text("She has said she is afraid of him.").is_visible()
+    item.get_by_label("Wait").check()
+    page.keyboard.press("Enter")
+    assert page.url == ORIGIN
+    page.get_by_text("Commentary: open after you have chosen").click()
+    assert page.get_by_text("Unequal expectations.").is_visible()
+
+
+def test_what_an_element_did_is_undone_when_it_goes(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}) + render_case(make_case(), {}))
+    take = """() => { const root = document.querySelector("main"); root.remove(); return root.innerHTML; }"""
+    unscripted = opened(
+        render_quiz(QUIZ, {}) + render_case(make_case(), {}), "customElements.define = () => {}"
+    )
+    untouched = unscripted.evaluate(take)
+    answer_all(page)
+    assert page.evaluate(take) == untouched
+
+
+def test_an_element_that_is_moved_goes_on(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}))
+    answer(page, "First stem?", "Wait", certainty="Sure")
+    page.evaluate("document.querySelector('main').append(document.querySelector('ipt-quiz'))")
+    assert group(page, "First stem?").get_by_text("Your choice").count() == 1
+    answer(page, "Second stem?", "A loss", certainty="Sure")
+    assert page.locator("[data-item][data-outcome]").count() == 2
+
+
+def test_paper_shows_the_questions_and_no_answers(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}) + render_case(make_case(), {}))
+    page.emulate_media(media="print")
+    assert group(page, "First stem?").get_by_text("Invite him in").first.is_visible()
+    assert not page.get_by_text("It asks.").first.is_visible()
+    assert not page.get_by_text("Unequal expectations.").is_visible()
+    assert not page.get_by_role("button").locator("visible=true").count()
+
+
+# ---- a case ----
+
+
+def test_the_commentary_opens_when_every_question_is_answered(opened: Open) -> None:
+    questions = [ITEM, {**ITEM, "id": "next-question", "stem": "What do you ask next?"}]
+    page = opened(render_case(make_case(questions=questions), {}))
+    commentary = page.get_by_text("Unequal expectations.")
+    assert not commentary.is_visible()
+    assert page.get_by_text("The commentary opens when you have chosen.").is_visible()
+    answer(page, "Which focus fits best?", "Grief", certainty="Sure")
+    assert not commentary.is_visible()
+    answer(page, "What do you ask next?", "Role dispute", certainty="Sure")
+    assert commentary.is_visible()
+    assert not page.get_by_text("The commentary opens when").is_visible()
+    page.reload()
+    assert commentary.is_visible()
+
+
+def test_no_reader_is_locked_out_of_the_commentary(opened: Open) -> None:
+    page = opened(render_case(make_case(), {}))
+    page.get_by_role("button", name="Show the commentary without answering").click()
+    assert page.get_by_text("Unequal expectations.").is_visible()
+    page.get_by_text("What each choice would have meant").click()
+    assert page.get_by_text("Nobody has died.").is_visible()
+
+
+def test_a_link_into_the_commentary_finds_it_open(opened: Open) -> None:
+    page = opened(render_case(make_case(), {}))
+    page.goto(f"{ORIGIN}#sample-case-slip")
+    page.reload()
+    assert page.get_by_text("Takes a side.").is_visible()
+
+
+def test_nothing_is_wider_than_a_narrow_screen(opened: Open) -> None:
+    page = opened(
+        f'<div class="md-typeset">{render_quiz(QUIZ, {})}{render_case(make_case(), {})}</div>',
+        viewport={"width": 320, "height": 600},
+    )
+    answer_all(page)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(opened: Open, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = opened(render_quiz(QUIZ, {}) + render_case(make_case(), {}), color_scheme=scheme)
+    answer_all(page)
+    # Colours and landmarks are the site's, and are tested there.
+    options = {
+        "rules": {id: {"enabled": False} for id in ("color-contrast", "region", "page-has-heading-one")}
+    }
+    violations = Axe().run(page, options=options).response["violations"]
+    assert not violations, json.dumps(violations, indent=1)
