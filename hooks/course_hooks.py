@@ -9,9 +9,10 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from ipt_course import case_pages, embed
+from ipt_course import case_pages, embed, notebooks
 from ipt_course.fragments import Fragments
 from ipt_course.gather import gather
+from ipt_course.urls import Style
 from ipt_course.urls import Style
 
 log = get_plugin_logger("course")
@@ -52,6 +53,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    source = case_pages.page_for(build.gathered.course, page.file.src_uri)
     style: Style = "directory" if config.use_directory_urls else "file"
-    return embed.embed_html(html, source, build.fragments, style) if source else html
+    path = page.file.src_uri
+    if notebooks.is_notebook(path):
+        source = notebooks.as_page(path, page.file.content_string)
+        page.meta.update(source.front.model_dump(exclude_none=True))
+        return embed.embed_html(notebooks.clean(html, path, style), source, build.fragments, style)
+    found = case_pages.page_for(build.gathered.course, path)
+    return embed.embed_html(html, found, build.fragments, style) if found else html

@@ -315,6 +315,17 @@ def test_a_revised_question_keeps_the_answer_and_does_not_count_it(opened: Open)
     assert "2 of 3 right" in result(page)
 
 
+def test_an_answer_whose_option_is_gone_is_kept_and_not_counted(opened: Open) -> None:
+    page = opened(render_quiz(QUIZ, {}))
+    answer(page, "First stem?", "Invite him in", certainty="Sure")
+    options = [option.model_dump(mode="json") for option in QUIZ.items[0].options[:3]]
+    page.body_served = render_quiz(make_quiz([make_item(id="one", stem="First stem?", options=options)]), {})
+    page.reload()
+    status = group(page, "First stem?").get_by_role("status")
+    assert "This question was revised since you answered it" in status.inner_text()
+    assert page.evaluate('JSON.parse(localStorage.getItem("ipt:item:one")).attempts.length') == 1
+
+
 def test_erasing_forgets_this_quiz_alone(opened: Open) -> None:
     page = opened(render_quiz(QUIZ, {}), 'localStorage.setItem("ipt:item:other", "kept")')
     answer_all(page)

@@ -209,7 +209,8 @@ def test_every_class_of_a_drawing_is_known_to_the_style_sheet(root) -> None:  # 
     sheet = (root / "docs/assets/course/figures.css").read_text(encoding="utf-8")
     html = "".join([*(figure(make_case()) for figure in OF_A_CASE), dispute_stages()])
     used = {name for classes in re.findall(r'class="([^"]*)"', html) for name in classes.split()}
-    shape_only = {"ipt-fig-axis", "ipt-fig-flow"}  # the base line of the drawing is all they need
+    # The line and the ink that all drawings share are all that these need.
+    shape_only = {"ipt-fig-axis", "ipt-fig-flow", "ipt-fig-on-note", "ipt-fig-on-absent"}
     assert {name for name in used if name.startswith("ipt-fig-") and f".{name}" not in sheet} <= shape_only
 
 

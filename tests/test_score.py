@@ -223,7 +223,7 @@ def test_the_last_twenty_attempts_are_kept(device: Any) -> None:
 STORAGE = {
     "absent": 'Object.defineProperty(window, "localStorage", { value: null })',
     "refused": 'Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no") } })',
-    "full": '() => { Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError") } }',
+    "full": '() => { Storage.prototype.setItem = () => { throw new DOMException("full") } }',
 }
 
 

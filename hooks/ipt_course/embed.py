@@ -13,11 +13,15 @@ MARKER_LINE = re.compile(rf"^{MARKER.pattern}[ \t]*$", re.MULTILINE)
 # What Markdown might act on inside a block of HTML, or a host's templates anywhere.
 ACTIVE = {"\n": "&#10;", "\r": "&#13;", "`": "&#96;", "~": "&#126;", "{": "&#123;", "}": "&#125;"}
 TAG = re.compile(r"(<[^>]*>)")
+# In a transcript T1, T2 … are the therapist's lines and P1, P2 … the patient's; style sheets cannot read that.
+SPEAKER = re.compile(r"<p>(?=<strong>([TP])\d)")
+SPEAKERS = {"T": "therapist", "P": "patient"}
 
 
 def embed_html(html: str, page: Page, fragments: Fragments, style: Style) -> str:
     """Put fragments in the place of their markers in HTML that a host has made of `page`."""
     html = number_citations(html, page.cited, fragments.references)
+    html = SPEAKER.sub(lambda match: f'<p class="ipt-says-{SPEAKERS[match[1]]}">', html)
     return MARKER_PARAGRAPH.sub(lambda match: _fragment(match, page, fragments, style), html)
 
 

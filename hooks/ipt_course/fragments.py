@@ -8,7 +8,7 @@ from typing import Self
 from ipt_course import render
 from ipt_course.citations import reference_list
 from ipt_course.course import Course
-from ipt_course.figures import dispute_stages
+from ipt_course.figures import dispute_stages, twelve_sessions
 from ipt_course.findings import Finding
 from ipt_course.gather import Gathered
 from ipt_course.model import Case
@@ -17,14 +17,14 @@ from ipt_course.references import Reference, labels, read_references
 from ipt_course.render.case import WHERE_TO_TURN
 from ipt_course.timing import module_items, module_minutes
 
-FIGURES: Mapping[str, Callable[[], str]] = {"dispute-stages": dispute_stages}
+FIGURES: Mapping[str, Callable[[], str]] = {"dispute-stages": dispute_stages, "twelve-sessions": twelve_sessions}
 # What a page must load for a fragment to come alive, in order; the names are below docs/.
 STYLES = {"quiz": ("quiz",), "item": ("quiz",), "case": ("quiz", "figures"), "figure": ("figures",)}
 SCRIPTS = {
-    "quiz": ("score", "store", "quiz"),
-    "item": ("score", "store", "quiz"),
-    "case": ("score", "store", "quiz", "case"),
-    "erase-all": ("store", "erase"),
+    "quiz": ("element", "score", "store", "quiz"),
+    "item": ("element", "score", "store", "quiz"),
+    "case": ("element", "score", "store", "quiz", "case"),
+    "erase-all": ("element", "store", "erase"),
 }
 
 

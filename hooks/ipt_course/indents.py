@@ -90,6 +90,8 @@ class _Levels:
 
     def _too_far_out(self, left: Level, row: Row, position: int) -> Suspect:
         """A line further out than the group before it, further in than the group around it."""
+        if self.open and self._uneven(around := self.open[-1].first) and not self._uneven(row):
+            return _suspect(around, NO_COLUMN)
         inner, outer = self._sizes(position, left.column, row.indent, row.indent)
         inner, outer = inner + left.size, outer + 1
         # A dash has other dashes to vouch for its column.
@@ -102,16 +104,20 @@ class _Levels:
         return sum(row.indent == one for row in group), sum(row.indent == other for row in group)
 
     def _blame(self, first: Row, row: Row, first_is_smaller: bool) -> Suspect:
-        if self.steps_by_two and first.indent % 2 != row.indent % 2:
-            return _suspect(first if first.indent % 2 else row, NO_COLUMN)
+        if self._uneven(first) != self._uneven(row):
+            return _suspect(first if self._uneven(first) else row, NO_COLUMN)
         return _suspect(first if first_is_smaller else row, NO_COLUMN)
+
+    def _uneven(self, row: Row) -> bool:
+        """In an odd column, in a file that steps by two spaces."""
+        return self.steps_by_two and row.indent % 2 == 1
 
     def odd_line(self, row: Row, block: list[BlockLine]) -> Suspect | None:
         """A line of a `|` block further out than the block's first, yet further in than its field."""
         outer = [line for line in block if line.indent < block[0].indent]
         if not outer:
             return None
-        if self.steps_by_two and row.indent % 2:
+        if self._uneven(row):
             return _suspect(row, NO_COLUMN)
         if outer[0].field or 2 * len(outer) < len(block):
             return Suspect(outer[0].number, outer[0].indent, ym.INDENTATION, BLOCK_LINE)

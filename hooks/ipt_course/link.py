@@ -11,7 +11,7 @@ from ipt_course.rules import link_codes as code
 
 WITH_ID = ("quiz", "item", "case", "figure")
 WITHOUT_ID = ("objectives", "references", "case-index", "erase-all")
-FIGURES = ("dispute-stages",)
+FIGURES = ("dispute-stages", "twelve-sessions")
 
 
 @dataclass(frozen=True)

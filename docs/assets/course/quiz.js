@@ -68,7 +68,8 @@
   function paint(item) {
     const { response, certainty } = chosen(item);
     const score = ipt.score(item, response);
-    const outcome = ipt.outcome(item, response, certainty) || (score.scaled === 1 ? "right" : "wrong");
+    // Unasked counts as unsure: an inline check, or an answer from before its item moved into a quiz.
+    const outcome = ipt.outcome(item, response, certainty || "unasked");
     item.dataset.outcome = outcome;
     inputsOf(item).forEach((input) => (input.disabled = true));
     say(item, verdict(outcome, score));
@@ -101,7 +102,9 @@
     open(item);
     if (!last) return;
     choose(item, last);
-    if (last.revision === +item.dataset.revision) paint(item);
+    // An option that is gone is a revision too, whatever the number says.
+    const whole = chosen(item).response.length === last.response.length;
+    if (whole && last.revision === +item.dataset.revision) paint(item);
     else say(item, REVISED);
   }
 

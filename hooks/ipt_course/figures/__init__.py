@@ -3,6 +3,7 @@
 from ipt_course.figures.closeness import closeness_circle
 from ipt_course.figures.curve import score_curve
 from ipt_course.figures.stages import dispute_stages
+from ipt_course.figures.story import twelve_sessions
 from ipt_course.figures.timeline import timeline
 
-__all__ = ["closeness_circle", "dispute_stages", "score_curve", "timeline"]
+__all__ = ["closeness_circle", "dispute_stages", "score_curve", "timeline", "twelve_sessions"]

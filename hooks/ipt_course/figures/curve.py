@@ -28,7 +28,7 @@ class Layout:
     right: float
 
 
-LAYOUTS = (Layout("wide", 720, 40, 128), Layout("narrow", 360, 30, 104))
+LAYOUTS = (Layout("wide", 720, 40, 128), Layout("narrow", 360, 30, 108))
 
 
 @dataclass(frozen=True)
@@ -221,6 +221,8 @@ def _caption(chart: Chart) -> str:
         told.append(f"The axis stops at {chart.highest}.")
     if not scale.bands:
         told.append("Severity bands are not drawn for this scale.")
+    if scale.cut_off is not None:
+        told.append(f"{scale.cut_off} or more screens positive, which is not a diagnosis.")
     if chart.missing:
         told.append("A hollow mark on the axis is a session without a score; the line across it is dashed.")
     return " ".join(told)

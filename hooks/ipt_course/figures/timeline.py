@@ -42,7 +42,7 @@ class Layout:
         return self.mood(1) + 34
 
 
-LAYOUTS = (Layout("wide", 720, 100, 34, 34, 46), Layout("narrow", 360, 96, 18, 32, 44))
+LAYOUTS = (Layout("wide", 720, 100, 34, 34, 54), Layout("narrow", 360, 96, 18, 32, 54))
 
 
 def timeline(case: Case) -> str:
@@ -102,7 +102,7 @@ def _ticks(months: list[float], places: list[float], layout: Layout) -> tuple[li
     shapes = [line([(layout.left, axis), (layout.width, axis)], "axis")]
     for month, place, row in zip(months, places, rows, strict=True):
         shapes.append(line([(place, axis - 4), (place, axis + 4)], "axis"))
-        shapes.append(text((min(place, layout.width - 20), axis + 17 + row * ROW), _month(month), "soft"))
+        shapes.append(text((min(place, layout.width - 25), axis + 17 + row * ROW), _month(month), "soft"))
     shapes += _breaks(months, places, axis)
     bottom = axis + 17 + (max(rows) + 1) * ROW + 6
     shapes.append(text((layout.left, bottom), "months from onset", "soft", "start"))
