@@ -13,7 +13,6 @@ from ipt_course import case_pages, embed, notebooks
 from ipt_course.fragments import Fragments
 from ipt_course.gather import gather
 from ipt_course.urls import Style
-from ipt_course.urls import Style
 
 log = get_plugin_logger("course")
 # One build at a time runs in a process; on_config makes this anew for each.

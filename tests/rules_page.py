@@ -14,12 +14,12 @@ FAMILIES = {
     "LK": ("Pages and what they place", "Markers, citations and modules, checked in both directions.", "lk"),
     "QZ": ("Items", "Items of quizzes, and the questions of cases.", "qz"),
     "TX": ("Texts", "Every text of every file.", "tx"),
-    "YM": ("Files and fields", "Whether a file can be read, and whether its fields are those of a quiz or a case.", "ym"),
+    "YM": ("Files and fields", "Whether a file can be read, and whether its fields are the model's.", "ym"),
 }
 OPENING = """\
 ---
 title: The rules
-description: Every rule that ./course check applies to quizzes, cases and pages, with its reason and an example.
+description: Every rule that ./course check applies to quizzes, cases and pages, each with its reason.
 ---
 
 # The rules

@@ -79,7 +79,8 @@ def test_severity_is_configuration(tmp_path: Path) -> None:
     write(tmp_path, base_text("quiz").replace("id: quiz", "id: other"))
     documents = load(tmp_path).documents
     assert [finding.severity for finding in validate(documents)] == [Severity.ERROR]
-    assert [one.severity for one in validate(documents, severities={"QZ010": "warning"})] == [Severity.WARNING]
+    softened = validate(documents, severities={"QZ010": "warning"})
+    assert [finding.severity for finding in softened] == [Severity.WARNING]
     assert validate(documents, severities={"QZ010": "off"}) == []
     with pytest.raises(ValueError, match="no rule ZZ001"):
         validate(documents, severities={"ZZ001": "off"})

@@ -54,7 +54,8 @@ def compose(path: str, text: str, first_line: int = 1) -> Composed:
     except yaml.YAMLError as error:
         composer.read.data = None
         # A value that ran on over lines is what the fault did, not what the author did.
-        before = [finding for finding in composer.read.findings if finding.code != ym.MULTI_LINE.code]
+        run_on = (ym.MULTI_LINE.code, ym.INDENTATION.code)
+        before = [finding for finding in composer.read.findings if finding.code not in run_on]
         composer.read.findings = [*before, *explain(path, text, error, first_line)]
     finally:
         composer.close()

@@ -49,8 +49,8 @@ def suspects(text: str) -> list[Suspect]:
     unclosed, inside = brackets(read)
     read = [(row, block) for row, block in read if row.number not in inside]
     found = [*unclosed, *value_faults(read)]
-    odd = misplaced(read)
-    if odd and odd.line not in {suspect.line for suspect in found}:
+    # After another fault an indentation that does not fit may only follow from it.
+    if (odd := misplaced(read)) and all(odd.line < suspect.line for suspect in found):
         found.append(odd)
     return sorted(found, key=lambda suspect: (suspect.line, suspect.column))
 

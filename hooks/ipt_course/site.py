@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ipt_course import csp
 
+HOOKS = Path(__file__).resolve().parents[1]
 OUR_ASSETS = Path("assets") / "course"
 
 
@@ -77,6 +78,8 @@ def free_port(first: int) -> int:
 
 def _mkdocs(root: Path, *arguments: str, environment: dict[str, str] | None = None) -> None:
     command = [sys.executable, "-m", "mkdocs", *arguments]
-    status = subprocess.call(command, cwd=root, env={**os.environ, **(environment or {})})
+    # Notebooks and blocks that pages execute import the core too, in processes of their own.
+    paths = {"PYTHONPATH": os.pathsep.join(filter(None, (str(HOOKS), os.environ.get("PYTHONPATH"))))}
+    status = subprocess.call(command, cwd=root, env={**os.environ, **paths, **(environment or {})})
     if status:
         raise BuildFailed("MkDocs stopped; the lines above say why")
