@@ -45,7 +45,12 @@ def test_only_anchors_that_an_author_wrote_count():
 
 
 def test_words_are_those_a_reader_reads():
-    assert Page("p.md", "---\ntitle: x y z\n---\n\n# Two words { #id }\n\n[Three](four.md) *five* `code` {{ quiz: x }}\n").words == 4
+    assert (
+        Page(
+            "p.md", "---\ntitle: x y z\n---\n\n# Two words { #id }\n\n[Three](four.md) *five* `code` {{ quiz: x }}\n"
+        ).words
+        == 4
+    )
 
 
 def test_unclosed_fence_hides_the_rest():

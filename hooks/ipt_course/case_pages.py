@@ -41,4 +41,4 @@ def _plain(text: str) -> str:
 
 
 def _inert(character: str) -> str:
-    return " " if character in "<>&{}`[]\\\"" or not character.isprintable() else character
+    return " " if character in '<>&{}`[]\\"' or not character.isprintable() else character

@@ -102,7 +102,7 @@ def stage(folder: Path, style: Any) -> None:
     def run() -> None:
         gathered = gather.gather(ROOT)
         if gathered.errors:
-            raise staging.StageRefused("the course has faults; `./course check` shows them")
+            raise staging.StageError("the course has faults; `./course check` shows them")
         pages = staging.stage(Fragments.of(gathered), folder, style)
         click.echo(f"{pages} pages in {folder}")
 
@@ -127,12 +127,12 @@ def _inside(paths: tuple[Path, ...]) -> list[Path]:
 def _or_say_why(action: Callable[[], None]) -> None:
     """Run; a refusal is one line and exit status 1, never a traceback."""
     from ipt_course.new import NewFileError
-    from ipt_course.site import BuildFailed
-    from ipt_course.stage import StageRefused
+    from ipt_course.site import BuildError
+    from ipt_course.stage import StageError
 
     try:
         action()
-    except (BuildFailed, NewFileError, StageRefused) as refusal:
+    except (BuildError, NewFileError, StageError) as refusal:
         click.echo(f"course: {refusal}", err=True)
         sys.exit(1)
     except KeyboardInterrupt:

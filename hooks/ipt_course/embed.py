@@ -57,9 +57,7 @@ def _tag(tag: str) -> str:
 
 def _escape_in_attributes(tag: str) -> str:
     parts = re.split(r'("[^"]*")', tag)
-    return "".join(
-        _escape_active(part) if part.startswith('"') else re.sub(r"\s*\n\s*", " ", part) for part in parts
-    )
+    return "".join(_escape_active(part) if part.startswith('"') else re.sub(r"\s*\n\s*", " ", part) for part in parts)
 
 
 def _text(text: str) -> str:

@@ -57,7 +57,9 @@ class Gathered:
         if finding.path.startswith("docs/"):
             page = self.course.pages.get(finding.path.removeprefix("docs/"))
             markers = page.markers if page else ()
-            yield from (marker.id for marker in markers if (marker.line, marker.column) == (finding.line, finding.column))
+            yield from (
+                marker.id for marker in markers if (marker.line, marker.column) == (finding.line, finding.column)
+            )
         else:
             yield from ids_in(finding.path, self.texts.get(finding.path, ""))
 

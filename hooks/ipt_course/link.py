@@ -43,11 +43,15 @@ def _markers(placements: Iterable[Placement], course: Course, faulty: frozenset[
             found = f"found `{{{{ {marker.name} }}}}`; the markers are {_listed((*WITH_ID, *WITHOUT_ID))}"
             yield _at(placement, code.UNKNOWN_MARKER, found + _did_you_mean(marker.name, (*WITH_ID, *WITHOUT_ID)))
         elif not marker.alone:
-            yield _at(placement, code.MARKER_NOT_ALONE, f"`{{{{ {marker.name} … }}}}` shares its line or touches a paragraph")
+            yield _at(
+                placement, code.MARKER_NOT_ALONE, f"`{{{{ {marker.name} … }}}}` shares its line or touches a paragraph"
+            )
         elif marker.name in known and marker.id not in known[marker.name] and marker.id not in faulty:
             yield _at(placement, code.NOTHING_TO_PLACE, _unknown(marker, known[marker.name]))
         elif marker.name == "objectives" and not placement.page.front.module:
-            yield _at(placement, code.NO_MODULE, "only a page whose front matter names its `module` can show objectives")
+            yield _at(
+                placement, code.NO_MODULE, "only a page whose front matter names its `module` can show objectives"
+            )
 
 
 def _known_ids(course: Course) -> dict[str, list[str]]:

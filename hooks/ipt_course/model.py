@@ -72,7 +72,12 @@ class Population(StrEnum):
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
-Month = Annotated[str, StringConstraints(pattern=r"^(January|February|March|April|May|June|July|August|September|October|November|December)$")]
+Month = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(January|February|March|April|May|June|July|August|September|October|November|December)$"
+    ),
+]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-[0-3]\d)?$")]
 Place = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/_-]+\.md#[a-z][a-z0-9-]*$")]
 
@@ -107,13 +112,20 @@ class Item(Authored):
     """One scored decision."""
 
     id: Id = Field(description="Unique in the whole course and stable for ever.")
-    revision: int = Field(ge=1, description="Raise by one when the key, an option's effect or the meaning changes; a wording fix leaves it.")
+    revision: int = Field(
+        ge=1,
+        description="Raise by one when the key, an option's effect or the meaning changes; a wording fix leaves it.",
+    )
     kind: ItemKind
     objective: Id = Field(description="The objective of the module that this item tests.")
     section: Place = Field(description="Where it is taught: page.md#anchor, below docs/.")
     reference: Id | None = Field(default=None, description="A key of the bibliography, references/ipt.bib.")
-    difficulty: Literal[1, 2, 3] = Field(description="1 straightforward, 2 a tempting distractor, 3 experienced clinicians hesitate.")
-    vignette: Prose | None = Field(default=None, description="The clinical situation, 40 to 120 words; leave out where the stem is enough.")
+    difficulty: Literal[1, 2, 3] = Field(
+        description="1 straightforward, 2 a tempting distractor, 3 experienced clinicians hesitate."
+    )
+    vignette: Prose | None = Field(
+        default=None, description="The clinical situation, 40 to 120 words; leave out where the stem is enough."
+    )
     stem: Prose = Field(description="The question itself, in one paragraph.")
     options: list[Option] = Field(min_length=2, max_length=8)
     rationale: Prose = Field(description="Why the key is right, in two or three sentences.")
@@ -130,7 +142,9 @@ class Quiz(Authored):
         description="together: `{{ quiz: ID }}` shows all, with certainty and a result; "
         "singly: `{{ item: ITEM-ID }}` shows one inline check.",
     )
-    sample: bool = Field(default=False, description="true only for the authors' pages: kept out of stats, review and exports.")
+    sample: bool = Field(
+        default=False, description="true only for the authors' pages: kept out of stats, review and exports."
+    )
     introduction: Prose | None = None
     items: list[Item] = Field(min_length=1)
 
@@ -168,7 +182,9 @@ class TwoFoci(Authored):
     """Two problem areas, one first and then the other, agreed aloud."""
 
     kind: Literal["two-foci"]
-    foci: list[ProblemArea] = Field(min_length=2, max_length=2, description="In the order in which they will be worked on.")
+    foci: list[ProblemArea] = Field(
+        min_length=2, max_length=2, description="In the order in which they will be worked on."
+    )
     reasoning: Prose
     evidence: list[Evidence] = Field(min_length=2)
 
@@ -224,7 +240,9 @@ class Closeness(Authored):
 
     before: Literal[1, 2, 3, 4] | None = Field(description="Before the episode; null if not yet in the person's life.")
     now: Literal[1, 2, 3, 4] | None = Field(description="Now; null if dead or gone.")
-    wished_for: Literal[1, 2, 3, 4] | None = Field(description="Where the patient would like this person to be; null for nowhere.")
+    wished_for: Literal[1, 2, 3, 4] | None = Field(
+        description="Where the patient would like this person to be; null for nowhere."
+    )
 
 
 class Person(Authored):
@@ -243,7 +261,9 @@ class Person(Authored):
 
 class TimelinePoint(Authored):
     when: Line = Field(description="As the page shows it: a month, or 'second week of May'; never a date with a year.")
-    months_from_onset: float = Field(ge=-600, le=120, description="0 is the onset of the episode; negative is before it.")
+    months_from_onset: float = Field(
+        ge=-600, le=120, description="0 is the onset of the episode; negative is before it."
+    )
     event: Line | None = Field(default=None, description="What happened between people.")
     mood: Literal[1, 2, 3, 4, 5] = Field(description="1 very low, 3 coping, 5 well.")
     mood_words: Line
@@ -275,8 +295,14 @@ class SafetyPlan(Authored):
 
 class Risk(Authored):
     carries: Literal[
-        "asked-none", "passive-ideation", "active-ideation", "acute", "violence",
-        "perinatal", "self-harm", "child-or-dependant",
+        "asked-none",
+        "passive-ideation",
+        "active-ideation",
+        "acute",
+        "violence",
+        "perinatal",
+        "self-harm",
+        "child-or-dependant",
     ] = Field(description="A writing category, never a risk label for a patient.")
     asked: Prose = Field(description="The question as it was asked, and the answer.")
     protective: list[Line] = Field(min_length=1)
@@ -324,7 +350,9 @@ class Case(Authored):
     difficulty: Literal[1, 2, 3]
     setting: Line
     country_context: Line = Field(description="Generic: 'a large port city'; nothing finer than a region.")
-    content_note: Prose | None = Field(default=None, description="Shown before the story where something in it may distress.")
+    content_note: Prose | None = Field(
+        default=None, description="Shown before the story where something in it may distress."
+    )
 
     age: int = Field(ge=6, le=89)
     gender: Line
@@ -396,5 +424,7 @@ class FrontMatter(BaseModel):
     description: Line | None = None
     module: Id | None = None
     objectives: list[Objective] = Field(default_factory=list)
-    supervisor: list[Line] = Field(default_factory=list, description="What to take to a supervisor: skills that need a room.")
+    supervisor: list[Line] = Field(
+        default_factory=list, description="What to take to a supervisor: skills that need a room."
+    )
     last_reviewed: Day | None = None

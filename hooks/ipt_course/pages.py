@@ -14,7 +14,9 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*(?:\{[ \t]*#([\w-]+)[^}\n]*\})?[ \t]*$", re.MULTILINE)
 MARKER = re.compile(r"\{\{ *([a-z-]+)(?: *: *([^{}\n]*?))? *\}\}")
 CITATION = re.compile(r"\[(@[\w-]+(?:; *@[\w-]+)*)\]")
-NOT_WORDS = re.compile(r"\]\([^)\n]*\)|<[^>\n]+>|\{[^{}\n]*\}|^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+\w+|https?://\S+", re.MULTILINE)
+NOT_WORDS = re.compile(
+    r"\]\([^)\n]*\)|<[^>\n]+>|\{[^{}\n]*\}|^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+\w+|https?://\S+", re.MULTILINE
+)
 WORD = re.compile(r"[^\W_][\w'’-]*")
 
 

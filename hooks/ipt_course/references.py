@@ -38,7 +38,8 @@ def faults(root: Path) -> Iterator[Finding]:
     for start, end in pairwise(starts):
         missing = text.count("{", start, end) - text.count("}", start, end)
         if missing:
-            message = f"{abs(missing)} brace{'s' if abs(missing) > 1 else ''} too {'few' if missing > 0 else 'many'} at its end"
+            words = "not closed" if missing > 0 else "closed too often"
+            message = f"its braces are {words} ({abs(missing)})"
             yield BIBLIOGRAPHY_FAULT.at(BIBLIOGRAPHY, (text.count("\n", 0, start) + 1, 1), message)
 
 

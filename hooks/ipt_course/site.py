@@ -15,7 +15,7 @@ HOOKS = Path(__file__).resolve().parents[1]
 OUR_ASSETS = Path("assets") / "course"
 
 
-class BuildFailed(Exception):
+class BuildError(Exception):
     """The build cannot be published; the text says why."""
 
 
@@ -35,7 +35,7 @@ def finish(side: Path) -> None:
     """What is done to a built site before anyone sees it: our assets minified, the policy written."""
     minify(side / OUR_ASSETS)
     if problems := csp.secure(side):
-        raise BuildFailed("the content security policy would break these:\n  " + "\n  ".join(problems))
+        raise BuildError("the content security policy would break these:\n  " + "\n  ".join(problems))
 
 
 def minify(assets: Path) -> None:
@@ -73,7 +73,7 @@ def free_port(first: int) -> int:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) != 0:
                 return port
-    raise BuildFailed(f"no free port between {first} and {first + 49}; name one with --port")
+    raise BuildError(f"no free port between {first} and {first + 49}; name one with --port")
 
 
 def _mkdocs(root: Path, *arguments: str, environment: dict[str, str] | None = None) -> None:
@@ -82,4 +82,4 @@ def _mkdocs(root: Path, *arguments: str, environment: dict[str, str] | None = No
     paths = {"PYTHONPATH": os.pathsep.join(filter(None, (str(HOOKS), os.environ.get("PYTHONPATH"))))}
     status = subprocess.call(command, cwd=root, env={**os.environ, **paths, **(environment or {})})
     if status:
-        raise BuildFailed("MkDocs stopped; the lines above say why")
+        raise BuildError("MkDocs stopped; the lines above say why")

@@ -13,7 +13,7 @@ from ipt_course.pages import Page
 from ipt_course.urls import Style
 
 
-class StageRefused(Exception):
+class StageError(Exception):
     """The folder cannot be written; the text says why."""
 
 
@@ -21,13 +21,13 @@ def stage(fragments: Fragments, target: Path, style: Style) -> int:
     """Write the whole of docs/ to `target`; return how many pages it has."""
     docs = fragments.course.root / "docs"
     if target.exists() and any(target.iterdir()):
-        raise StageRefused(f"{target} is not empty; name a new folder")
+        raise StageError(f"{target} is not empty; name a new folder")
     if target.resolve().is_relative_to(docs.resolve()):
-        raise StageRefused(f"{target} is inside docs/; name a folder elsewhere")
+        raise StageError(f"{target} is inside docs/; name a folder elsewhere")
     generated = [Page(path, text) for path, text in generate(fragments.course)]
     for page in generated:
         if page.path in fragments.course.pages:
-            raise StageRefused(f"{page.source_path} {PLACE_TAKEN}")
+            raise StageError(f"{page.source_path} {PLACE_TAKEN}")
     shutil.copytree(docs, target, dirs_exist_ok=True)
     pages = [*fragments.course.pages.values(), *generated]
     for page in pages:

@@ -43,9 +43,7 @@ def _area(decision: Any) -> str:
 
 def _module(course: Course, id: str) -> dict[str, Any]:
     module = course.modules[id]
-    cited = module.cited | {
-        item.reference for quiz in course.quizzes_of(id) for item in quiz.items if item.reference
-    }
+    cited = module.cited | {item.reference for quiz in course.quizzes_of(id) for item in quiz.items if item.reference}
     return {
         "id": id,
         "title": module.title,

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-HOW_TO_GET_ONE = (
-    "no browser found: install Chromium (Debian: apt-get install chromium) or set COURSE_BROWSER to one"
-)
+HOW_TO_GET_ONE = "no browser found: install Chromium (Debian: apt-get install chromium) or set COURSE_BROWSER to one"
 
 
 def run(root: Path, options: Sequence[str]) -> int:
@@ -20,12 +18,16 @@ def run(root: Path, options: Sequence[str]) -> int:
         if os.environ.get("CI"):
             return 1
     # Options for pytest mean that someone is looking for one thing: they get only pytest.
-    steps = [] if options else [
-        ("ruff", "check", "."),
-        ("ruff", "format", "--check", "."),
-        ("mypy",),
-        ("ipt_course", "check"),
-    ]
+    steps = (
+        []
+        if options
+        else [
+            ("ruff", "check", "."),
+            ("ruff", "format", "--check", "."),
+            ("mypy",),
+            ("ipt_course", "check"),
+        ]
+    )
     for step in [*steps, ("pytest", *options)]:
         print(f"── {' '.join(step)}", flush=True)
         if status := subprocess.call([sys.executable, "-m", *step], cwd=root):

@@ -17,7 +17,5 @@ def module_items(course: Course, module: Module) -> int:
 
 def module_minutes(course: Course, module: Module) -> int:
     cases = sum(1 for _ in course.cases_of(module.id))
-    minutes = (
-        module.words / WORDS_A_MINUTE + module_items(course, module) * MINUTES_AN_ITEM + cases * MINUTES_A_CASE
-    )
+    minutes = module.words / WORDS_A_MINUTE + module_items(course, module) * MINUTES_AN_ITEM + cases * MINUTES_A_CASE
     return ceil(minutes / 5) * 5

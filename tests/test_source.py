@@ -1,0 +1,186 @@
+"""YAML as authors write it, right and wrong: every fault on its line, never a traceback, never a wait."""
+
+import os
+import random
+import time
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from faults import KINDS, Fault, faults
+from golden_rules import base_text
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ipt_course.document import Kind
+from ipt_course.findings import Finding
+from ipt_course.load import MODELS
+from ipt_course.partial import document
+from ipt_course.source import LARGEST, parse
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = int(os.environ.get("FAULTS", "300"))
+MUTATIONS = int(os.environ.get("MUTATIONS", "400"))
+SYNTAX = tuple(f"YM0{number:02}" for number in range(1, 23))
+
+
+def real_files() -> list[Path]:
+    return sorted([*ROOT.glob("quizzes/*.yml"), *ROOT.glob("cases/[!.]*.yml")])
+
+
+@cache
+def sound_texts() -> dict[str, tuple[Kind, str]]:
+    """The bases of the golden files, and every quiz and case of the course."""
+    texts: dict[str, tuple[Kind, str]] = {"base quiz": ("quiz", base_text("quiz")), "base case": ("case", base_text("case"))}
+    for path in real_files():
+        kind: Kind = "quiz" if path.parent.name == "quizzes" else "case"
+        if not path.name.endswith(".practice.yml"):
+            texts[path.name] = kind, path.read_text(encoding="utf-8")
+    return texts
+
+
+@cache
+def all_faults(name: str) -> dict[str, list[Fault]]:
+    found: dict[str, list[Fault]] = {kind: [] for kind in KINDS}
+    for fault in faults(sound_texts()[name][1]):
+        found[fault.kind].append(fault)
+    return found
+
+
+def everything_said(kind: Kind, raw: bytes) -> list[Finding]:
+    source = parse("some/file.yml", raw)
+    if source.data is None:
+        return list(source.findings)
+    return [*source.findings, *document(MODELS[kind], kind, source)[1]]
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(st.data())
+def test_a_fault_is_reported_on_the_line_on_which_it_was_made(data: st.DataObject) -> None:
+    """On that line, and no other line is said to be bad YAML.
+
+    The course's files step by two spaces, which makes even a wrong indentation decidable. In a file that
+    steps otherwise, of two lines that contradict each other the one where the structure opens may be named.
+    """
+    name = data.draw(st.sampled_from(sorted(sound_texts())))
+    kind = data.draw(st.sampled_from(sorted(KINDS)))
+    fault = data.draw(st.sampled_from(all_faults(name)[kind]))
+    found = everything_said(sound_texts()[name][0], fault.text)
+    assert fault.line in {finding.line for finding in found}
+    assert {finding.line for finding in found if finding.code in SYNTAX} <= {fault.line}
+
+
+@settings(max_examples=MUTATIONS, deadline=None)
+@given(st.integers(min_value=0), st.sampled_from(["base quiz", "base case"]))
+def test_whatever_happens_to_a_file_the_answer_is_findings(seed: int, name: str) -> None:
+    kind, text = sound_texts()[name]
+    raw = mutated(text.encode(), random.Random(seed))
+    lines = raw.count(b"\n") + raw.count(b"\r") + 1
+    for finding in everything_said(kind, raw):
+        assert 1 <= finding.line <= lines
+        assert finding.column >= 1
+        assert finding.message
+        assert finding.advice
+
+
+def mutated(raw: bytes, chance: random.Random) -> bytes:
+    """A few cuts, copies, swaps and strange characters anywhere."""
+    for _ in range(chance.randint(1, 6)):
+        at, other = sorted((chance.randrange(len(raw) + 1), chance.randrange(len(raw) + 1)))
+        strange = chance.choice([b'"', b"'", b"[", b"{", b"}", b": ", b":", b"\n", b"\t", b"  ", b"- ", b"|", b">", b"&a ",
+                                 b"*a", b"!x ", b"#", b"%", b"@", b"\x00", b"\xff", b"\xef\xbb\xbf", b"---\n", b"? ", b"\\",
+                                 b"\xe2\x80\xa8", b"\r", b"<<: ", b"null", b"\xf0\x9f\x98\x80"])  # fmt: skip
+        match chance.randrange(4):
+            case 0:
+                raw = raw[:at] + strange + raw[at:]
+            case 1:
+                raw = raw[:at] + raw[min(other, at + 80) :]
+            case 2:
+                raw = raw[:at] + raw[at : at + 60] + raw[at:]
+            case 3:
+                lines = raw.split(b"\n")
+                one, two = chance.randrange(len(lines)), chance.randrange(len(lines))
+                lines[one], lines[two] = lines[two], lines[one]
+                raw = b"\n".join(lines)
+    return raw
+
+
+def test_values_are_what_they_look_like() -> None:
+    source = parse("x.yml", "a: no\nb: 12:30\nc: 010\nd: 3.10\ne: 2024-01-02\nf: true\ng: ~\nh: 1e3\ni: -3\nj: 0x1f\nk: on")
+    assert source.data == {
+        "a": "no", "b": "12:30", "c": "010", "d": 3.1, "e": "2024-01-02", "f": True, "g": None, "h": "1e3",
+        "i": -3, "j": "0x1f", "k": "on",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(sound_texts()))
+def test_sound_files_read_as_any_yaml_reader_reads_them(name: str) -> None:
+    """But for words that the older YAML turns into something else; the course's files quote or avoid them."""
+    text = sound_texts()[name][1]
+    assert as_text(parse("x.yml", text).data) == as_text(yaml.load(text, yaml.CBaseLoader))
+
+
+def as_text(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: as_text(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [as_text(inner) for inner in value]
+    return {True: "true", False: "false"}.get(value, str(value)) if isinstance(value, bool | int | float) else value or ""
+
+
+@pytest.mark.parametrize("name", sorted(sound_texts()))
+def test_every_character_of_every_value_has_its_place(name: str) -> None:
+    """The line and column of a word hold that word, in blocks, plain and quoted values."""
+    source = parse("x.yml", sound_texts()[name][1])
+    for path, (_, _, style) in source.values.items():
+        value = source.at(path)
+        if not isinstance(value, str) or style == ">":
+            continue
+        for offset, character in enumerate(value):
+            if character.isalnum():
+                line, column = source.within(path, offset)
+                assert source.lines[line - 1][column - 1] == character
+
+
+def test_places_in_quoted_values_count_what_stands_there() -> None:
+    source = parse("x.yml", 'a: "é\\" \\u00e9 x"\nb: \'it\'\'s x\'\n')
+    for key, line in (("a", 0), ("b", 1)):
+        text = source.at((key,))
+        assert source.within((key,), text.index("x")) == (line + 1, source.lines[line].index("x") + 1)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"a: " + b"[" * 900_000,
+        b"a: " + b"{a: " * 200_000,
+        b"- " * 400_000,
+        b"? " * 400_000,
+        b"a: *a\n" * 100_000,
+        b"a:\n" * 300_000,
+        b'a: "' + b"x\n" * 400_000,
+        b"a: |\n" + b" x\n" * 300_000 + b"b\nc: 1\n",
+        b"\t\n" * 400_000,
+        b"a: b: c\n" * 100_000,
+        b" a: 1\n" * 100_000 + b"b: 'x\n",
+        b"x" * 999_999,
+        b"a: &a [x]\n" * 90_000,
+        b"k: " + b"a:a" * 300_000 + b": x: y",
+        b"'" * 999_999,
+    ],
+    ids=range(15),
+)
+def test_a_megabyte_of_nonsense_is_answered_at_once(raw: bytes) -> None:
+    begin = time.perf_counter()
+    found = parse("x.yml", raw[:LARGEST]).findings
+    assert found
+    assert len(found) < 50_000
+    assert time.perf_counter() - begin < 2
+
+
+def test_a_billion_laughs_is_one_file_without_a_joke() -> None:
+    laughs = "\n".join(f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]" for before, name in zip("abcdefgh", "bcdefghi"))
+    begin = time.perf_counter()
+    found = parse("x.yml", f"a: &a [lol]\n{laughs}\n").findings
+    assert {finding.code for finding in found} == {"YM016"}
+    assert time.perf_counter() - begin < 2
