@@ -48,12 +48,8 @@ def make_quiz(items: list[Item] | None = None, **changes: Any) -> Quiz:
 
 
 # Any text an author could type, with what HTML, Markdown and templates might act on among it.
-_HOSTILE = st.sampled_from(
-    ["<b>", "&", '"', "'", "{{ x }}", "{% raw %}", "`", "](javascript:x)", "\n\n", "é", "]]>"]
-)
-_TEXT = st.lists(
-    st.one_of(_HOSTILE, st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=12))
-)
+_HOSTILE = st.sampled_from(["<b>", "&", '"', "'", "{{ x }}", "{% raw %}", "`", "](javascript:x)", "\n\n", "é", "]]>"])
+_TEXT = st.lists(st.one_of(_HOSTILE, st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=12)))
 _PROSE = _TEXT.map(lambda parts: "x" + "".join(parts)).map(str.strip)
 _IDS = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 _EFFECTS = st.none() | st.sampled_from(Effect)

@@ -141,8 +141,7 @@ def test_the_result_is_announced_and_leads_to_what_to_look_at(opened: Open) -> N
     page = opened(render_quiz(QUIZ, {}))
     answer_all(page)
     assert result(page) == (
-        "1 of 3 right, 1 in part. "
-        "One answer you were sure of would have harmed the patient: look there first."
+        "1 of 3 right, 1 in part. One answer you were sure of would have harmed the patient: look there first."
     )
     assert page.locator(".ipt-quiz__result").get_attribute("role") == "status"
     groups = page.locator(".ipt-map > div:visible")
@@ -243,9 +242,7 @@ def test_enter_on_an_option_checks_that_item(opened: Open) -> None:
     item.get_by_label("Sure", exact=True).check()
     item.get_by_label("Wait").check()
     page.keyboard.press("Enter")
-    assert page.locator("[data-outcome]").evaluate_all("items => items.map((item) => item.id)") == [
-        "item-three"
-    ]
+    assert page.locator("[data-outcome]").evaluate_all("items => items.map((item) => item.id)") == ["item-three"]
     assert page.url == ORIGIN
 
 
@@ -289,9 +286,7 @@ def test_answers_stay_with_their_question_when_others_come_before_it(opened: Ope
     items = [make_item(id="new", stem="New stem?"), *reversed(QUIZ.items)]
     page.body_served = render_quiz(make_quiz(items), {})
     page.reload()
-    assert page.locator("[data-outcome][data-item]").evaluate_all(
-        "items => items.map((item) => item.id)"
-    ) == [
+    assert page.locator("[data-outcome][data-item]").evaluate_all("items => items.map((item) => item.id)") == [
         "item-three",
         "item-two",
         "item-one",
@@ -336,9 +331,7 @@ def test_erasing_forgets_this_quiz_alone(opened: Open) -> None:
 
 
 def test_everything_can_be_erased_at_once(opened: Open) -> None:
-    page = opened(
-        render_erase_all(), 'localStorage.setItem("ipt:item:a", "x"); localStorage.setItem("theirs", "y")'
-    )
+    page = opened(render_erase_all(), 'localStorage.setItem("ipt:item:a", "x"); localStorage.setItem("theirs", "y")')
     page.get_by_role("button", name="Erase all my answers on this computer").click()
     assert page.evaluate("Object.keys(localStorage)") == ["theirs"]
     assert "is erased" in page.get_by_role("status").inner_text()
@@ -360,9 +353,7 @@ def test_without_storage_the_learner_goes_on_and_is_told_once(opened: Open) -> N
 
 
 def test_it_works_from_a_file(browser: Any, tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text(
-        document(str(render_quiz(QUIZ, {})), f"{ASSETS.as_uri()}/"), encoding="utf-8"
-    )
+    (tmp_path / "page.html").write_text(document(str(render_quiz(QUIZ, {})), f"{ASSETS.as_uri()}/"), encoding="utf-8")
     page = browser.new_page()
     page.goto((tmp_path / "page.html").as_uri())
     answer_all(page)
@@ -386,9 +377,7 @@ def test_without_scripts_everything_can_be_read_and_nothing_sent(opened: Open) -
 def test_what_an_element_did_is_undone_when_it_goes(opened: Open) -> None:
     page = opened(render_quiz(QUIZ, {}) + render_case(make_case(), {}))
     take = """() => { const root = document.querySelector("main"); root.remove(); return root.innerHTML; }"""
-    unscripted = opened(
-        render_quiz(QUIZ, {}) + render_case(make_case(), {}), "customElements.define = () => {}"
-    )
+    unscripted = opened(render_quiz(QUIZ, {}) + render_case(make_case(), {}), "customElements.define = () => {}")
     untouched = unscripted.evaluate(take)
     answer_all(page)
     assert page.evaluate(take) == untouched
@@ -462,8 +451,6 @@ def test_axe_finds_nothing(opened: Open, scheme: str) -> None:
     page = opened(render_quiz(QUIZ, {}) + render_case(make_case(), {}), color_scheme=scheme)
     answer_all(page)
     # Colours and landmarks are the site's, and are tested there.
-    options = {
-        "rules": {id: {"enabled": False} for id in ("color-contrast", "region", "page-has-heading-one")}
-    }
+    options = {"rules": {id: {"enabled": False} for id in ("color-contrast", "region", "page-has-heading-one")}}
     violations = Axe().run(page, options=options).response["violations"]
     assert not violations, json.dumps(violations, indent=1)

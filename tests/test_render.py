@@ -83,17 +83,16 @@ def test_the_answer_is_there_without_scripts_for_every_option() -> None:
     }
     assert all(option.text in text(details) for option in item.options)
     assert text(details.xpath(".//*[@class='ipt-why']")[0]) == (
-        "Her expectation has not been said aloud. "
-        "Read again: Impasse Source: Weissman, Markowitz & Klerman 2018"
+        "Her expectation has not been said aloud. Read again: Impasse Source: Weissman, Markowitz & Klerman 2018"
     )
     assert details.xpath(".//a/@href") == ["course:modules/role-disputes/stages.md#impasse"]
 
 
 def test_an_effect_is_named_only_where_it_was_authored() -> None:
     item = make_item(kind="multiple-response")
-    assert [
-        o.attrib.get("data-effect") for o in tree(render_item(item, {})).xpath(".//li[@data-option]")
-    ] == [option.get("effect") for option in SEVERAL]
+    assert [o.attrib.get("data-effect") for o in tree(render_item(item, {})).xpath(".//li[@data-option]")] == [
+        option.get("effect") for option in SEVERAL
+    ]
     assert "Skilled" not in render_item(item, {})
 
 
@@ -174,18 +173,14 @@ def test_a_missing_value_is_an_error_not_a_blank() -> None:
 def hostile_item(**changes: Any) -> Item:
     words = f'{SCRIPT} [x](javascript:alert(1)) ![p](https://example.org/p.gif) {{{{ 7*7 }}}} " onclick="x'
     options = [{**option, "text": words, "feedback": words} for option in SEVERAL]
-    return make_item(
-        stem=words, vignette=words, rationale=words, kind="multiple-response", options=options, **changes
-    )
+    return make_item(stem=words, vignette=words, rationale=words, kind="multiple-response", options=options, **changes)
 
 
 @pytest.mark.parametrize(
     "markup",
     [
         render_quiz(make_quiz([hostile_item()], title=SCRIPT, introduction=SCRIPT), {}, {}),
-        render_item(
-            hostile_item(reference="k"), {"k": SCRIPT}, {"modules/role-disputes/stages.md#impasse": SCRIPT}
-        ),
+        render_item(hostile_item(reference="k"), {"k": SCRIPT}, {"modules/role-disputes/stages.md#impasse": SCRIPT}),
         render_case_index([make_case(title=SCRIPT, setting=SCRIPT)]),
         render_problem(Finding(SCRIPT, SCRIPT, Severity.ERROR, SCRIPT, 1, 2, SCRIPT, SCRIPT)),
     ],
@@ -227,9 +222,7 @@ def test_rendering_twice_gives_the_same(item: Item) -> None:
 def case_with_everything(**changes: Any) -> Case:
     plan = {"people": ["Piet", "the night nurse"], "text": "Piet is told."}
     risk = {"carries": "passive-ideation", "asked": "Asked.", "protective": ["Piet"], "plan": plan}
-    return make_case(
-        **{"content_note": "A quarrel.", "risk": risk, "references": ["weissman2017"], **changes}
-    )
+    return make_case(**{"content_note": "A quarrel.", "risk": risk, "references": ["weissman2017"], **changes})
 
 
 def test_a_case_gives_what_is_needed_to_decide_before_it_asks_and_the_rest_after() -> None:
@@ -329,8 +322,7 @@ def test_a_case_escapes_every_field() -> None:
         ),
         (
             {"kind": "another-pathway", "pathway": "Specialist help.", "later_focus": "role-transition"},
-            "Another pathway comes first: Specialist help. "
-            "IPT may follow, with role transition as its focus.",
+            "Another pathway comes first: Specialist help. IPT may follow, with role transition as its focus.",
         ),
         (
             {"kind": "another-first-line", "treatment": "Light therapy"},
@@ -382,10 +374,7 @@ def test_objectives_say_what_is_tested_how_long_it_takes_and_what_needs_a_room()
 
 def test_a_problem_shows_place_message_and_advice() -> None:
     finding = Finding("QZ004", "no-key", Severity.ERROR, "quizzes/a.yml", 14, 7, "marks no key", "mark one")
-    assert (
-        text(tree(render_problem(finding)))
-        == "QZ004 no-key quizzes/a.yml:14:7 marks no key To mend it: mark one"
-    )
+    assert text(tree(render_problem(finding))) == "QZ004 no-key quizzes/a.yml:14:7 marks no key To mend it: mark one"
 
 
 def test_erasing_everything_is_offered_only_with_scripts() -> None:

@@ -41,9 +41,7 @@ def _item(entry: dict[str, Any]) -> Item:
 
 
 GOLDEN_CASES = [
-    pytest.param(
-        item, expected, id=f"{item.kind}-{'+'.join(expected['response']) or 'none'}-{expected['certainty']}"
-    )
+    pytest.param(item, expected, id=f"{item.kind}-{'+'.join(expected['response']) or 'none'}-{expected['certainty']}")
     for item, cases in golden_items()
     for expected in cases
 ]
@@ -58,9 +56,7 @@ def test_python_scores_the_golden_responses(item: Item, expected: dict[str, Any]
 
 
 @given(st.data(), items())
-def test_a_score_lies_between_nothing_and_all_and_the_keys_earn_it_all(
-    data: st.DataObject, item: Item
-) -> None:
+def test_a_score_lies_between_nothing_and_all_and_the_keys_earn_it_all(data: st.DataObject, item: Item) -> None:
     assert 0 <= score(item, data.draw(responses(item))).scaled <= 1
     assert score(item, [option.id for option in item.options if option.key]).scaled == 1
 
@@ -151,9 +147,7 @@ def keep(page: Any, text: str, key: str = KEY) -> None:
 
 def add(page: Any, revision: int = 1) -> None:
     attempt = {"response": ["advise"], "certainty": None, "score": 0}
-    page.evaluate(
-        '([revision, attempt]) => ipt.store.add("rd-sample", revision, attempt)', [revision, attempt]
-    )
+    page.evaluate('([revision, attempt]) => ipt.store.add("rd-sample", revision, attempt)', [revision, attempt])
 
 
 def without_last_time(record: dict[str, Any]) -> dict[str, Any]:

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ipt_course.decode import MOST_ALIKE
 from ipt_course.findings import Finding, Rule
 from ipt_course.indents import NO_FIELD, misplaced
 from ipt_course.outline import BLOCK_HEADER, Suspect, brackets, rows, value_faults
 from ipt_course.rules import yaml_codes as ym
+
+MOST_LINES = 50_000  # of a file that nobody wrote; further down libyaml's own word must do
 
 # libyaml's phrase → rule, words, and whether the place is where the structure opens ("context").
 _PHRASES: tuple[tuple[str, Rule, str, bool], ...] = (
@@ -45,14 +48,14 @@ def explain(path: str, text: str, error: Exception, first_line: int = 1) -> Iter
 
 def suspects(text: str) -> list[Suspect]:
     """The lines that cannot be right, in their order."""
-    read = list(rows(text.split("\n")))
+    read = list(rows(text.split("\n", MOST_LINES)[:MOST_LINES]))
     unclosed, inside = brackets(read)
     read = [(row, block) for row, block in read if row.number not in inside]
     found = [*unclosed, *value_faults(read)]
     # After another fault an indentation that does not fit may only follow from it.
     if (odd := misplaced(read)) and all(odd.line < suspect.line for suspect in found):
         found.append(odd)
-    return sorted(found, key=lambda suspect: (suspect.line, suspect.column))
+    return sorted(found, key=lambda suspect: (suspect.line, suspect.column))[:MOST_ALIKE]
 
 
 def _line(mark: Any) -> int:

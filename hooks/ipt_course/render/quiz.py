@@ -45,16 +45,12 @@ def render_series(
     """Items that are answered one after the other, with certainty."""
     total = len(items)
     return [
-        render_item(
-            item, references, sections, certainty=True, number=at, total=total, answer_summary=answer_summary
-        )
+        render_item(item, references, sections, certainty=True, number=at, total=total, answer_summary=answer_summary)
         for at, item in enumerate(items, 1)
     ]
 
 
-def render_quiz(
-    quiz: Quiz, references: Labels, sections: Labels | None = None, *, heading_level: int = 3
-) -> Markup:
+def render_quiz(quiz: Quiz, references: Labels, sections: Labels | None = None, *, heading_level: int = 3) -> Markup:
     """A whole quiz: certainty with each answer, and a result when all are given."""
     items = render_series(quiz.items, references, sections)
     return fill("quiz", quiz=quiz, items=items, mastery=MASTERY, heading_level=heading_level)

@@ -1,0 +1,277 @@
+"""Reading the two folders: which files, every problem of all of them at once, said in plain words."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from golden_rules import BASES, base_text
+from ipt_course.document import Loaded
+from ipt_course.load import load
+from ipt_course.source import LARGEST
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    for base, name in BASES.items():
+        put(tmp_path, name, base_text(base))
+    return tmp_path
+
+
+def put(root: Path, name: str, text: str | bytes) -> Path:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def said(loaded: Loaded) -> list[str]:
+    return [f"{one.path}:{one.line} {one.code} {one.message}" for one in loaded.findings]
+
+
+def test_sound_files_become_models(course: Path) -> None:
+    loaded = load(course)
+    assert loaded.findings == ()
+    assert [document.path for document in loaded.documents] == ["quizzes/quiz.yml", "cases/case.yml"]
+    assert [quiz.id for quiz in loaded.quizzes] == ["quiz"]
+    assert [case.id for case in loaded.cases] == ["case"]
+    assert [len(document.items) for document in loaded.documents] == [2, 1]
+
+
+def test_an_empty_course_is_no_fault(tmp_path: Path) -> None:
+    assert load(tmp_path) == Loaded()
+
+
+def test_all_problems_of_all_files_come_at_once(course: Path) -> None:
+    quiz, case = base_text("quiz"), base_text("case")
+    put(course, "quizzes/two.yml", quiz.replace("difficulty: 1", "difficulty: hard").replace("title:", "titel:"))
+    put(course, "cases/two.yml", case.replace("age: 38", "age: old").replace("phase: initial", "phase: start"))
+    put(course, "cases/three.yml", base_text("case").replace("gender: woman", "gender: {"))
+    assert said(load(course)) == [
+        "cases/three.yml:21 YM011 the bracket that opens here is not closed",
+        "cases/two.yml:14 YM032 `phase`: found `start`",
+        "cases/two.yml:20 YM033 `age`: expected a whole number, found text (old)",
+        "quizzes/two.yml:3 YM031 the file has no field `titel`; did you mean `title`?",
+        "quizzes/two.yml:12 YM032 `difficulty`: found `hard`",
+    ]
+
+
+def test_only_named_files_are_read(course: Path) -> None:
+    put(course, "quizzes/broken.yml", "a: [")
+    assert said(load(course, [Path("cases/case.yml")])) == []
+    assert [one.path for one in load(course, [Path("cases")]).documents] == ["cases/case.yml"]
+    assert [one.path for one in load(course, [course / "quizzes" / "quiz.yml"]).documents] == ["quizzes/quiz.yml"]
+    assert len(load(course, [Path("quizzes"), Path("quizzes/broken.yml")]).findings) == 1
+    assert len(load(course, [Path()]).documents) == 2
+
+
+def test_practice_sessions_and_hidden_files_are_left_alone(course: Path) -> None:
+    put(course, "cases/case.practice.yml", "a: [")
+    put(course, "cases/.draft.yml", "a: [")
+    put(course, "cases/notes.md", "a: [")
+    assert load(course).findings == ()
+    assert load(course, [Path("cases/case.practice.yml")]) == Loaded()
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("cases/anna.yaml", "Rename it to cases/anna.yml."),
+        ("cases/anna.YML", "Rename it to cases/anna.yml."),
+        ("cases/grief/anna.yml", "Move it to cases/anna.yml."),
+        ("quizzes/old/drafts/one.yml", "Move it to quizzes/one.yml."),
+    ],
+)
+def test_a_file_that_nobody_would_read_is_named(course: Path, name: str, advice: str) -> None:
+    put(course, name, base_text("case"))
+    (finding,) = load(course).findings
+    assert (finding.path, finding.code, finding.advice) == (name, "YM007", advice)
+
+
+@pytest.mark.parametrize("name", ["case.yml", "docs/page.yml", "../outside.yml", "/nowhere/at/all.yml"])
+def test_a_file_outside_the_two_folders_is_a_finding(course: Path, name: str) -> None:
+    (finding,) = load(course, [Path(name)]).findings
+    assert finding.code == "YM007"
+
+
+def test_what_cannot_be_read_is_a_finding(course: Path) -> None:
+    put(course, "elsewhere.yml", base_text("case"))
+    (course / "cases/link.yml").symlink_to(course / "elsewhere.yml")
+    (course / "cases/lost.yml").symlink_to(course / "nowhere.yml")
+    (course / "cases/folder.yml").mkdir()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(course / "cases/pipe.yml")
+    found = {one.path: one.message for one in load(course, [*map(Path, NAMED)]).findings}
+    assert found == {
+        "cases/link.yml": "is a symbolic link",
+        "cases/lost.yml": "is a symbolic link",
+        "cases/gone.yml": "cannot be read: no such file or directory",
+        "cases/pipe.yml": "is not an ordinary file" if hasattr(os, "mkfifo") else "cannot be read",
+    }
+
+
+NAMED = ("cases/link.yml", "cases/lost.yml", "cases/gone.yml", "cases/folder.yml", "cases/pipe.yml")
+
+
+def test_a_file_that_may_not_be_opened_is_a_finding(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert {finding.message for finding in load(course).findings} == {"cannot be read: permission denied"}
+
+
+@pytest.mark.parametrize("size", [LARGEST + 1, 10_000_000])
+def test_a_huge_file_is_answered_at_once(course: Path, size: int) -> None:
+    put(course, "cases/huge.yml", b"a: " + b"x" * size)
+    begin = time.perf_counter()
+    (finding,) = load(course).findings
+    assert finding.code == "YM005"
+    assert time.perf_counter() - begin < 2
+
+
+def test_windows_line_ends_change_no_place(course: Path) -> None:
+    text = base_text("case").replace("age: 38", "age: old")
+    put(course, "cases/case.yml", text.replace("\n", "\r\n"))
+    assert said(load(course)) == ["cases/case.yml:20 YM033 `age`: expected a whole number, found text (old)"]
+
+
+SHAPES = [
+    ("case", "  focus: role-dispute\n", "", "`decision` lacks `focus`", "Add `focus:`."),
+    ("case", "  kind: one-focus\n", "", "`decision` lacks `kind`", "Add `kind:` with one of one-focus, two-foci"),
+    (
+        "case",
+        "kind: one-focus",
+        "kind: two-foci",
+        "`decision` lacks `foci`",
+        "In the order in which they will be worked on.",
+    ),
+    (
+        "case",
+        "kind: one-focus",
+        "kind: one-area",
+        "`kind`: found `one-area`",
+        "The kinds of `decision` are one-focus,",
+    ),
+    ("case", "    function: eats standing\n", "", "symptom 2 (`no appetite`) lacks `function`", "What it stops"),
+    (
+        "case",
+        "wished_for: 3}",
+        "wished: 3}",
+        "`closeness` of person 4 (`Noor`) has no field `wished`; did you mean",
+        "The fields",
+    ),
+    (
+        "case",
+        "adaptation: individual",
+        "adaptation: Individual",
+        "did you mean `individual`?",
+        "Use one of individual, ipt-a",
+    ),
+    (
+        "case",
+        "age: 38",
+        'age: "38"',
+        "expected a whole number, found text (38)",
+        "Write it without quotation marks.",
+    ),
+    ("case", "age: 38", "age: 38.5", "expected a whole number, found a number (38.5)", ""),
+    ("case", "age: 38", "age: 99999999999999999", "`age`: must be at most 89", ""),
+    (
+        "case",
+        "pronouns: she/her",
+        "pronouns: 3",
+        "expected text, found a whole number (3)",
+        'Put it in quotation marks: "3".',
+    ),
+    (
+        "case",
+        "names: [Tamsin, Orla, Piet, Bram, Noor]",
+        "names: Tamsin",
+        "expected a list, each entry after a dash",
+        "",
+    ),
+    (
+        "case",
+        "setting: community clinic",
+        "setting: {a clinic: b}",
+        "expected text, found fields",
+        "quotation marks",
+    ),
+    ("case", "id: case-focus", "id: Case Focus", "expected lower-case words joined by hyphens", ""),
+    ("case", "episode_onset: April", "episode_onset: 4", "expected text", ""),
+    ("case", "date: 2026-11", "date: 2026", "expected text, found a whole number (2026)", ""),
+    ("quiz", "key: true", 'key: "true"', "expected true or false, found text (true)", ""),
+    ("quiz", "revision: 1", "revision: 0", "must be at least 1, found 0", ""),
+    (
+        "quiz",
+        "id: base-one",
+        "id: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        "has 61 characters; at most 60 fit",
+        "",
+    ),
+    (
+        "quiz",
+        "- id: weigh\n        text",
+        "- id: weigh\n        txet",
+        "has no field `txet`; did you mean `text`?",
+        "id, text, key",
+    ),
+]
+
+
+@pytest.mark.parametrize(("base", "old", "new", "message", "advice"), SHAPES, ids=range(len(SHAPES)))
+def test_a_wrong_shape_is_said_in_plain_words(
+    course: Path, base: str, old: str, new: str, message: str, advice: str
+) -> None:
+    text = base_text(base)
+    assert old in text
+    put(course, BASES[base], text.replace(old, new, 1))
+    finding = next(one for one in load(course).findings if message in one.message)
+    assert advice in finding.advice
+    assert abs(text[: text.index(old)].count("\n") + 1 - finding.line) <= 2  # a missing field: the line of its parent
+    for word in ("pydantic", "str", "NoneType", "dict", "Input should"):
+        assert word not in finding.message.replace("strict", "").split()
+
+
+def test_a_misspelt_field_is_one_problem(course: Path) -> None:
+    put(course, "cases/case.yml", base_text("case").replace("  asked: |", "  aksed: |"))
+    assert said(load(course)) == ["cases/case.yml:102 YM031 `risk` has no field `aksed`; did you mean `asked`?"]
+
+
+def test_yaml_faults_that_leave_data_do_not_hide_the_rest(course: Path) -> None:
+    text = base_text("quiz").replace("title: A", "title: *A").replace("difficulty: 2", "difficulty: 7")
+    text = text.replace("id: base-two", "id: base-two\n    id: base-three")
+    put(course, "quizzes/quiz.yml", text)
+    loaded = load(course, [Path("quizzes")])
+    assert {finding.code for finding in loaded.findings} >= {"YM016"}
+    assert loaded.quizzes == ()
+
+
+def test_one_case_is_read_and_judged_quickly() -> None:
+    """From the start of Python: what stays of 0.4 s when the door has opened."""
+    code = (
+        "from pathlib import Path; from ipt_course.load import load; from ipt_course.rules.table import validate;"
+        f"l = load(Path({str(ROOT)!r}), [Path('cases/mei-lin.yml')]); validate(l.documents)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    times = []
+    for _ in range(5):
+        begin = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+        times.append(time.perf_counter() - begin)
+    assert min(times) < 0.35
+
+
+def test_reading_needs_neither_the_site_nor_its_templates() -> None:
+    code = (
+        "import sys, ipt_course.load, ipt_course.rules.table, ipt_course.report;"
+        "sys.exit(','.join({'mkdocs', 'jinja2', 'markdown', 'markdown_it', 'hypothesis', 'pybtex'} & set(sys.modules)))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
+    assert run.stderr.strip() == ""
