@@ -150,6 +150,11 @@ def add(page: Any, revision: int = 1) -> None:
     page.evaluate('([revision, attempt]) => ipt.store.add("rd-sample", revision, attempt)', [revision, attempt])
 
 
+def wait_for_attempts(page: Any, count: int) -> None:
+    kept = "([key, count]) => JSON.parse(localStorage.getItem(key) || '{}').attempts?.length === count"
+    page.wait_for_function(kept, arg=[KEY, count])
+
+
 def without_last_time(record: dict[str, Any]) -> dict[str, Any]:
     if record.get("attempts"):
         assert record["attempts"][-1].pop("at").endswith("Z")
@@ -201,7 +206,10 @@ def test_attempts_of_another_tab_are_kept(device: Any) -> None:
     other = new_page(device.context)
     load(other)
     add(device)
+    # Tabs are processes: a browser takes some milliseconds, less than any learner, to show one what the other wrote.
+    wait_for_attempts(other, 1)
     add(other)
+    wait_for_attempts(device, 2)
     add(device)
     assert len(stored(device)["attempts"]) == 3
 

@@ -1,0 +1,143 @@
+"""What `./course new` writes guides an author, passes once it is filled in, and never lands on anyone's work."""
+
+import re
+from pathlib import Path
+
+import pytest
+from golden_rules import CONTEXT
+from ipt_course.fields import models_below
+from ipt_course.load import load
+from ipt_course.marker import MARKER
+from ipt_course.model import Case, Quiz
+from ipt_course.new import NewFileError, new_case, new_quiz, write
+from ipt_course.rules.table import validate
+
+NAMES = ["Tamsin", "Orla", "Piet", "Bram", "Noor"]
+QUOTES = ["They pass notes about flour.", "She counts the street."]
+# By the name of the field; a list gives the first, second, … that stands under that name.
+VALUES: dict[str, str | list[str]] = {
+    "module": "role-disputes",
+    "objective": "rd-stage",
+    "objectives": "rd-decision",
+    "section": "modules/role-disputes/stages.md#impasse",
+    "difficulty": "2",
+    "population": "adult",
+    "age": "38",
+    "episode_onset": "April",
+    "score": ["18", "16", "12", "7"],
+    "carries": "asked-none",
+    "names": NAMES,
+    "name": NAMES[1:],
+    "before": "1",
+    "now": ["2", "3", "4", "null", "Angry, and surprised by it."],
+    "wished_for": "1",
+    "said_aloud": "partly",
+    "speaker": [NAMES[0], NAMES[1]] * 3,
+    "focus": ["role-dispute", "grief"],
+    "quote": QUOTES,
+    "story": " ".join([*QUOTES, *["The bread is right and nobody says a word about it."] * 36]),
+}
+
+
+def filled(text: str) -> str:
+    """Every mark replaced, each by a value of its own kind."""
+    lines, used, number, listing = [], dict[str, int](), 0, ""
+    for line in text.split("\n"):
+        if match := re.match(r" *(?:- )?([a-z_]+):", line):
+            field = match[1]
+            listing = field
+        mark = MARKER.search(line)
+        if mark and not line.lstrip().startswith("#"):
+            value = VALUES.get(listing, f"unique words number {number}")
+            if listing == "id":
+                value = f"name-{number}"
+            if isinstance(value, list):
+                value = value[used.get(listing, 0)]
+            used[listing] = used.get(listing, 0) + 1
+            line, number = line.replace(mark.group(), value), number + 1
+        lines.append(line)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(("kind", "room"), [("quiz", "quizzes"), ("case", "cases")])
+def test_a_new_file_passes_once_it_is_filled_in(kind: str, room: str, tmp_path: Path) -> None:
+    write(kind, "base-new", tmp_path)  # type: ignore[arg-type]
+    path = tmp_path / room / "base-new.yml"
+    marks = MARKER.findall("\n".join(line for line in path.read_text("utf-8").split("\n") if line.lstrip()[:1] != "#"))
+    loaded = load(tmp_path)
+    unfilled = [*loaded.findings, *validate(loaded.documents, CONTEXT)]
+    assert {finding.code for finding in unfilled} == {"TX001"}
+    assert len(unfilled) == len(marks)
+    path.write_text(filled(path.read_text("utf-8")), encoding="utf-8")
+    loaded = load(tmp_path)
+    assert [*loaded.findings, *validate(loaded.documents, CONTEXT)] == []
+    assert loaded.documents[0].model is not None
+
+
+def test_each_mark_left_in_is_a_finding_at_its_place(tmp_path: Path) -> None:
+    text = new_quiz("base-new", tmp_path)
+    whole = filled(text)
+    (tmp_path / "quizzes").mkdir()
+    for number, (line, done) in enumerate(zip(text.split("\n"), whole.split("\n"), strict=True)):
+        if line == done:
+            continue
+        rows = whole.split("\n")
+        rows[number] = line
+        (tmp_path / "quizzes/base-new.yml").write_text("\n".join(rows), encoding="utf-8")
+        loaded = load(tmp_path)
+        (finding,) = [*loaded.findings, *validate(loaded.documents, CONTEXT)]
+        assert (finding.code, finding.line, finding.column) == ("TX001", number + 1, line.index("<<") + 1)
+
+
+@pytest.mark.parametrize(("model", "new"), [(Quiz, new_quiz), (Case, new_case)])
+def test_every_field_of_the_model_is_shown_or_told(model: type, new: object, tmp_path: Path) -> None:
+    text = new("base-new", tmp_path)  # type: ignore[operator]
+    names = {name for part in (model, *models_below(model)) for name in part.model_fields}
+    untold = {name for name in names if not re.search(rf"\b{name}\b", text)}
+    assert untold <= {"sample", "placed", "slip"}
+
+
+def test_a_new_file_explains_itself(tmp_path: Path) -> None:
+    for text in (new_quiz("base-new", tmp_path), new_case("base-new", tmp_path)):
+        assert text.startswith("# yaml-language-server: $schema=../schemas/")
+        assert "./course check" in text
+        assert "@@" not in text
+        assert max(map(len, text.split("\n"))) <= 120
+        assert sum(line.lstrip().startswith("#") for line in text.split("\n")) >= 15
+
+
+def test_nothing_is_written_over(tmp_path: Path) -> None:
+    assert write("case", "base-new", tmp_path).startswith("cases/base-new.yml is written.")
+    before = (tmp_path / "cases/base-new.yml").read_text("utf-8")
+    with pytest.raises(NewFileError, match="exists already"):
+        write("case", "base-new", tmp_path)
+    assert (tmp_path / "cases/base-new.yml").read_text("utf-8") == before
+    (tmp_path / "cases/other.yaml").write_text("", encoding="utf-8")
+    with pytest.raises(NewFileError, match=r"other\.yaml exists already"):
+        write("case", "other", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("id", "suggested"),
+    [
+        ("Mei Lin", "mei-lin"),
+        ("mei_lin.yml", "mei-lin"),
+        ("cases/mei-lin.yml", "mei-lin"),
+        ("Graça", "graca"),
+        ("7-sisters", "sisters"),
+        ("a--b", "a-b"),
+        ("../../etc/passwd", "passwd"),
+        ("x" * 61, "x" * 60),
+        ("mei-lin\n", "mei-lin"),
+    ],
+)
+def test_a_bad_id_is_refused_with_the_nearest_good_one(id: str, suggested: str, tmp_path: Path) -> None:
+    with pytest.raises(NewFileError, match=f"did you mean `{suggested}`"):
+        write("quiz", id, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("id", ["", "東京", "--"])
+def test_an_id_without_a_letter_is_refused_without_a_guess(id: str, tmp_path: Path) -> None:
+    with pytest.raises(NewFileError, match=r"is no id: .* as in `mei-lin`$"):
+        write("quiz", id, tmp_path)
