@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
 from ipt_course.model import Case, Quiz
 from ipt_course.source import parse
 from pydantic import BaseModel, ValidationError
@@ -133,6 +134,17 @@ def filled(data: dict[str, Any], fields: list[Field], text_for: Callable[[int], 
         parts = [field.word, hostile.one_line() if field.one_line else hostile.text, field.word] if hostile else [field.word]
         data = _with(data, field.path, (" " if field.one_line else "\n\n").join(parts))
     return data
+
+
+class _Quoted(yaml.SafeDumper):
+    """Every text in quotation marks on one line, line breaks as escapes: any text at all can be written so."""
+
+
+_Quoted.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
+
+
+def as_file(data: dict[str, Any]) -> str:
+    return yaml.dump(data, Dumper=_Quoted, sort_keys=False, allow_unicode=True, width=10**6)
 
 
 def a_quiz() -> tuple[dict[str, Any], type[BaseModel]]:

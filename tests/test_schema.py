@@ -34,7 +34,10 @@ def test_schemas_are_written_where_files_look_for_them(tmp_path: Path) -> None:
         assert base_text(kind).startswith("# yaml-language-server: $schema=")
 
 
-@pytest.mark.parametrize("path", sorted([*ROOT.glob("quizzes/*.yml"), *ROOT.glob("cases/*.yml")]), ids=lambda path: path.name)
+CONTENT = sorted(path for room in ("quizzes", "cases") for path in ROOT.glob(f"{room}/*.yml"))
+
+
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.name)
 def test_each_content_file_points_at_its_schema(path: Path) -> None:
     first = path.read_text(encoding="utf-8").split("\n")[0]
     target = (path.parent / first.rpartition("$schema=")[2]).resolve()
