@@ -17,6 +17,8 @@ from ipt_course.source import parse
 from ipt_course.stage import stage
 from small_site import EXTENSIONS, course, environment, small_site
 
+# On one worker, so that the two sites are built once.
+pytestmark = pytest.mark.xdist_group("hostile")
 NAMES = list(CORPUS)
 KINDS = ("quiz", "case")
 # What contributed Markdown may become, beside what the templates write.

@@ -19,7 +19,13 @@ from ipt_course.timing import module_items, module_minutes
 
 FIGURES: Mapping[str, Callable[[], str]] = {"dispute-stages": dispute_stages, "twelve-sessions": twelve_sessions}
 # What a page must load for a fragment to come alive, in order; the names are below docs/.
-STYLES = {"quiz": ("quiz",), "item": ("quiz",), "case": ("quiz", "figures"), "figure": ("figures",)}
+STYLES = {
+    "quiz": ("quiz",),
+    "item": ("quiz",),
+    "case": ("quiz", "figures"),
+    "case-index": ("quiz",),
+    "figure": ("figures",),
+}
 SCRIPTS = {
     "quiz": ("element", "score", "store", "quiz"),
     "item": ("element", "score", "store", "quiz"),

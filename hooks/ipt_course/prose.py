@@ -55,7 +55,7 @@ def _heading_close(self: RendererHTML, tokens: Tokens, at: int, options: Any, en
 
 
 def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": False})
+    markdown = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable("smartquotes")
     markdown.validateLink = _web_only  # type: ignore[method-assign]
     for name, rule in {
         "link_open": _link_open,
