@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 ROOT = Path(__file__).resolve().parents[1]
 AWAY = "https://away.example"
 # What a fence would run, if anything ran it: it leaves a file, whose path takes the place of RAN.
-CODE = "__import__('pathlib').Path('RAN').touch()"
+CODE = "open('RAN', 'w').close()"
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,15 @@ CORPUS = {
     "data-link": Hostile(f"[press](data:text/html,<script>window.ran=10</script>) [at]({AWAY}/)", "press"),
     "frame": _same(f'<iframe srcdoc="<script>parent.ran=11</script>" src="{AWAY}/"></iframe>'),
     "braces": _same("{{ 7 * 7 }} {% for x in (1, 2) %}twice{% endfor %} {# a comment #}"),
-    "templates": _same("{{ config.extra.cohort }} {{ self.__init__.__globals__ }} {%- raw -%}"),
+    "templates": Hostile(
+        "{{ config.extra.cohort }} {{ self.__init__.__globals__ }} {%- raw -%}", "{{ config.extra.cohort }} {{"
+    ),
     "comment": _same("<!-- hidden --> --> <!-- picture: closeness circle -->"),
     "image-markdown": Hostile(f"![a remote picture]({AWAY}/a.png) ![a second](//away.example/b.png)", "a remote picture"),
     "image-html": _same(f'<img src="{AWAY}/c.png" srcset="{AWAY}/d.png 2x">'),
     "cdata": _same("]]> <![CDATA[ x ]]> <?php y ?> <!DOCTYPE html>"),
     "attribute-list": Hostile('words{: onclick="window.ran=12" }\n{: #here style="color:red" }', 'onclick="window.ran=12"'),
-    "attribute-list-short": _same('# title { #id .class onmouseover="window.ran=13" }'),
+    "attribute-list-short": Hostile('# title { #id .class onmouseover="window.ran=13" }', 'onmouseover="window.ran=13"'),
     "snippet": Hostile('--8<-- "/etc/hostname"\n\n--8<-- "secret.txt"\n\n--8<--\nsecret.txt\n--8<--', '"/etc/hostname"'),
     "citation": _same("[@weissman2017] [@nobody2000; @weissman2017]"),
     "marker": Hostile("{{ quiz: hostile-0 }}\n\n{{ case: hostile-0 }}\n\n{{ references }}", "{{ quiz: hostile-0 }}"),

@@ -23,7 +23,7 @@ OWN: dict[str, Any] = {
     "site_name": "A small course",
     "theme": {"custom_dir": str(ROOT / "overrides")},
     "hooks": [str(HOOKS / "course_hooks.py")],
-    "watch": [],
+    "watch": ["quizzes", "cases"],
     "nav": None,
     "not_in_nav": "*",
     # The footer of the theme leads to pages that a small course does not have.

@@ -1,6 +1,7 @@
 """Contributed text is data: whatever a quiz or a case says, nothing runs at build and nothing in the page."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 from hostile import AWAY, CORPUS, ROOT, a_case, a_quiz, as_file, filled, text_fields
-from html_tree import addresses, elements, fragments, read_site, text_of
+from html_tree import addresses, elements, fragments, read_site, squeeze, text_of
 from ipt_course import gather as gathering
 from ipt_course.fragments import Fragments
 from ipt_course.gather import gather
@@ -36,7 +37,7 @@ CONTROL = """\
 
 ```python exec="true"
 __import__("pathlib").Path("{proof}").touch()
-print("ran by the page's author")
+print("ran for its author")
 ```
 
 --8<-- "secret.txt"
@@ -128,7 +129,7 @@ def staged(root, tmp_path_factory):
     snippets = {"pymdownx.snippets": {"base_path": [str(folder), "/"]}}
     config = {
         "site_name": "Staged",
-        "theme": {"name": "mkdocs"},
+        "theme": {"name": "mkdocs", "highlightjs": False},
         "plugins": ["search", "markdown-exec"],
         "markdown_extensions": [*EXTENSIONS, snippets],
     }
@@ -158,7 +159,7 @@ def test_the_trap_is_set(made, where, ran, root):
     """Fences of a page's author run and files are included: the host would do the same to contributed Markdown."""
     assert (where.parent / "proof").exists()
     control = read_site(where)["control/index.html"]
-    assert "ran by the page's author" in text_of(control)
+    assert "ran for its author" in text_of(control)
     assert SECRET in text_of(control)
     assert all(len(fields) > 20 for _, fields in made.values())
     assert str(ran) in (root / "quizzes" / "hostile-0.yml").read_text(encoding="utf-8")
@@ -217,19 +218,30 @@ def test_no_address_runs_or_loads_anything(pages, number):
 @pytest.mark.parametrize("number", range(len(NAMES)), ids=NAMES)
 def test_the_text_stands_there_to_be_read(made, pages, ran, number):
     """Wherever plain words are shown, a hostile text is, beside the word that marks its field."""
-    plain = {kind: text_of(fragment).casefold() for kind, fragment in kinds(pages, "plain").items()}
+    plain = {kind: said_by(fragment) for kind, fragment in kinds(pages, "plain").items()}
     seen = 0
     for kind, fragment in kinds(pages, f"hostile-{number}").items():
-        said = text_of(fragment).casefold()
+        said = said_by(fragment)
         for at, field in enumerate(made["case" if kind == "case" else "quiz"][1]):
             word = field.word.casefold()
             if f"{word} " not in f"{plain[kind]} ":
                 continue  # not of this fragment, or of no page
-            shows = " ".join(CORPUS[NAMES[(at + number) % len(NAMES)]].shows.replace("RAN", str(ran)).split()).casefold()
+            shows = as_typed(CORPUS[NAMES[(at + number) % len(NAMES)]].shows.replace("RAN", str(ran)))
             after = [said[start : start + 900] for start in places(said, word)]
             assert any(shows in text for text in after), (kind, field.path, shows)
             seen += 1
     assert seen > 80
+
+
+def said_by(fragment):
+    return as_typed(text_of(fragment))
+
+
+def as_typed(text):
+    """Typographic marks as an author types them, capitals and layout apart."""
+    for printed, typed in {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."}.items():
+        text = text.replace(printed, typed)
+    return squeeze(text).casefold()
 
 
 def places(text, word):
@@ -239,17 +251,21 @@ def places(text, word):
         at = text.find(word, at + 1)
 
 
+def inline_scripts(tree):
+    """What a page inlines, but for the way from it to the root of the site."""
+    return {re.sub(r"[./]", "", script) for script in tree.xpath("//script[not(@src)]/text()")}
+
+
 def test_no_page_has_an_inline_script_that_the_plain_ones_do_not_have(built):
     """The policy allows inline scripts by their hash, so it would allow one that got in."""
     pages = read_site(built)
-    allowed = set(pages["cases/plain/index.html"].xpath("//script[not(@src)]/text()"))
+    allowed = inline_scripts(pages["cases/plain/index.html"])
     for path, tree in pages.items():
-        assert set(tree.xpath("//script[not(@src)]/text()")) - allowed == set(), path
+        assert inline_scripts(tree) <= allowed, path
         assert not [name for element in elements(tree) for name in element.attrib if name.startswith("on")], path
         assert tree.xpath("//base") == [], path
-        heads = [element.tag for element in tree.find("head")]
-        assert AWAY not in json.dumps([dict(element.attrib) for element in tree.find("head")]), path
-        assert heads
+        assert not [address for _, _, address in addresses(tree.find("head")) if AWAY in address], path
+        assert tree.xpath("//meta[@http-equiv='refresh']") == [], path
 
 
 def test_titles_and_descriptions_are_words(built):
@@ -304,7 +320,7 @@ def test_nothing_runs_in_the_results_of_a_search(built, serve, watch):
     watched = watch()
     page = watched.page
     page.goto(serve(built))
-    page.get_by_label("Search").last.click()
+    page.locator("input[name=query]").click()
     for words in ("zqstory", "window ran", "zqtitle script", "onerror"):
         page.locator("input[name=query]").fill(words)
         page.wait_for_timeout(400)

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from ipt_course.decode import INVISIBLE
 from ipt_course.faults import explain
 from ipt_course.findings import Finding, Rule
 from ipt_course.rules import yaml_codes as ym
@@ -117,6 +118,9 @@ class _Composer:
             self.decorations(event, path)
         if style != "|" and event.end_mark.line != start.line:
             self.several_lines(event, style)
+        if style == '"' and (hidden := INVISIBLE.search(value)):
+            # Written as an escape, say "\0", it was no invisible character of the file's own text.
+            self.note(ym.CONTROL_CHARACTER, event, f"the text holds an invisible character (U+{ord(hidden[0]):04X})")
         return resolve(value) if event.implicit[0] and not style else value
 
     def several_lines(self, event: Any, style: str) -> None:

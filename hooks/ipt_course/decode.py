@@ -10,7 +10,7 @@ from ipt_course.rules import yaml_codes as ym
 MOST_ALIKE = 20  # of one kind in one file; more would bury the rest of the report
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Controls, line ends that only some programs honour, bidirectional overrides, stray byte order marks.
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
@@ -46,7 +46,7 @@ def _broken_byte(path: str, raw: bytes, offset: int) -> Finding:
 
 
 def invisible_characters(path: str, text: str, first_line: int = 1) -> Iterator[Finding]:
-    for place, match in _first_matches(_INVISIBLE, text, first_line):
+    for place, match in _first_matches(INVISIBLE, text, first_line):
         code = ord(match.group()[-1])
         name = _NAMES.get(code, "an invisible character")
         yield ym.CONTROL_CHARACTER.at(path, place, f"{name} (U+{code:04X}) stands here")

@@ -8,7 +8,8 @@ from typing import Literal
 # How a host writes pages: x/y/, x/y.html, or, for one that follows links to sources, x/y.md.
 Style = Literal["directory", "file", "source"]
 # Fragments name places of the course as course:modules/x/page.md#anchor; nothing else may.
-COURSE_LINK = re.compile(r'\b(href|src)="course:([^"]*)"')
+# Inside a tag only: what is followed by `<` before the next `>` is text that says so.
+COURSE_LINK = re.compile(r'(?<=\s)(href|src)="course:([^"]*)"(?=[^<>]*>)')
 
 
 def page_url(path: str, style: Style) -> str:

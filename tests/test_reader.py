@@ -1,0 +1,181 @@
+"""The built course as its readers meet it: every kind of page, served, with its policy, in a real Chromium.
+
+Nothing may leave the machine, complain or break the policy on any of these pages: `watch` sees to that.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = {
+    "home": "",
+    "module": "modules/role-disputes/",
+    "figure": "modules/role-disputes/stages/",
+    "tables": "modules/role-disputes/working/",
+    "transcript": "modules/role-disputes/dialogue/",
+    "quiz": "modules/role-disputes/review/",
+    "case-index": "cases/",
+    "case": "cases/mei-lin/",
+    "notebook": "notebooks/reading-a-score-curve/",
+    "prose": "about/",
+    "erase": "privacy/",
+    "authors": "authors/writing-items/",
+    "rules": "authors/rules/",
+    "not-found": "no/such/page/",
+}
+SCHEMES = ("light", "dark")
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+# Something of what has the focus, near its top and within the window, lies under nothing else.
+FOCUS_IN_SIGHT = """() => {
+  const one = document.activeElement;
+  const box = one.getBoundingClientRect();
+  if (one === document.body || !box.width || !box.height) return true;
+  const y = Math.max(box.top, 0) + (Math.min(box.bottom, innerHeight) - Math.max(box.top, 0)) / 2;
+  const top = document.elementFromPoint(box.left + box.width / 2, y);
+  return top && (one.contains(top) || top.contains(one) || top.closest("label")?.control === one);
+}"""
+
+kinds = pytest.mark.parametrize("kind", PAGES)
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def visit(watch: Callable[..., Any], base_url: str) -> Open:
+    def visit(kind: str, **options: Any) -> Any:
+        watched = watch(**options)
+        if kind == "not-found":
+            watched.expected.append("404")
+        watched.page.goto(base_url + PAGES[kind])
+        return watched.page
+
+    return visit
+
+
+def violations(page: Any) -> list[str]:
+    found = Axe().run(page, options=WCAG).response["violations"]
+    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
+
+
+@kinds
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing(visit: Open, kind: str, scheme: str) -> None:
+    page = visit(kind, color_scheme=scheme, reduced_motion="reduce")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("kind", ["quiz", "case", "module"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_once_all_is_answered_and_opened(visit: Open, kind: str, scheme: str) -> None:
+    page = visit(kind, color_scheme=scheme, viewport={"width": 390, "height": 800}, reduced_motion="reduce")
+    answer_everything(page)
+    page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
+    assert violations(page) == []
+
+
+@kinds
+def test_a_narrow_screen_needs_no_sideways_scroll(visit: Open, kind: str) -> None:
+    page = visit(kind, viewport={"width": 320, "height": 700})
+    assert overflow(page) == 0
+
+
+@kinds
+def test_text_at_twice_its_size_needs_no_sideways_scroll(visit: Open, kind: str) -> None:
+    page = visit(kind, viewport={"width": 1024, "height": 700})
+    page.evaluate("document.documentElement.style.setProperty('font-size', '250%')")
+    assert overflow(page) == 0
+
+
+def overflow(page: Any) -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+@kinds
+def test_without_scripts_the_page_can_be_read_and_left(visit: Open, kind: str) -> None:
+    page = visit(kind, java_script_enabled=False)
+    assert page.locator("h1").count() == 1
+    assert page.locator("h1").is_visible()
+    assert page.get_by_role("link", name="Privacy").first.is_visible()
+
+
+@kinds
+def test_forced_colours_hide_no_heading_and_no_button(visit: Open, kind: str) -> None:
+    page = visit(kind, forced_colors="active")
+    colours = page.eval_on_selector_all(
+        "h1, h2, .ipt-button, button:not([hidden])",
+        "(all) => all.filter((one) => one.checkVisibility())"
+        ".map((one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor])",
+    )
+    assert colours
+    assert all(text != ground for text, ground in colours)
+
+
+@kinds
+def test_focus_is_always_in_sight(visit: Open, kind: str) -> None:
+    page = visit(kind, viewport={"width": 1280, "height": 640}, reduced_motion="reduce")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        # The theme moves its side columns a frame after a scroll.
+        page.wait_for_function(FOCUS_IN_SIGHT, timeout=2_000)
+
+
+def test_a_clinician_learns_from_the_first_page_to_the_result(visit: Open) -> None:
+    page = visit("home")
+    page.get_by_role("link", name="Start with Role disputes").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Role disputes"
+    first = page.get_by_role("group").filter(has=page.get_by_role("radio")).first
+    first.get_by_role("radio").first.check()
+    first.get_by_role("button", name="Check").click()
+    assert first.get_by_role("status").inner_text()
+    page.get_by_role("link", name="Review and quiz").first.click()
+    answer_everything(page)
+    said = page.locator(".ipt-quiz__result")
+    assert " of 14 right" in said.inner_text()
+    page.reload()
+    assert " of 14 right" in page.locator(".ipt-quiz__result").inner_text()
+
+
+def test_a_case_opens_its_commentary_when_the_reader_has_decided(visit: Open) -> None:
+    page = visit("case")
+    hidden = page.get_by_role("heading", name="The decision").or_(page.locator(".ipt-commentary h2").first)
+    assert not hidden.first.is_visible()
+    answer_everything(page)
+    assert page.locator(".ipt-commentary h2, .ipt-commentary h3").first.is_visible()
+
+
+def answer_everything(page: Any) -> None:
+    """The first option of each item, said to be sure, by role and name."""
+    for item in page.locator("fieldset.ipt-item").all():
+        if not item.get_by_role("button", name="Check").count():
+            continue
+        item.locator(".ipt-options input").first.check()
+        if item.get_by_label("Sure", exact=True).count():
+            item.get_by_label("Sure", exact=True).check()
+        item.get_by_role("button", name="Check").click()
+
+
+def test_the_answers_of_the_whole_course_can_be_erased(visit: Open, base_url: str) -> None:
+    page = visit("module")
+    answer_everything(page)
+    assert page.evaluate("localStorage.length") > 0
+    page.goto(base_url + PAGES["erase"])
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Erase").click()
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('ipt:')).length") == 0
+
+
+def test_the_page_not_found_leads_back(visit: Open) -> None:
+    page = visit("not-found")
+    page.get_by_role("article").get_by_role("link", name="Home").click()
+    assert page.get_by_role("link", name="Start with Role disputes").is_visible()
+
+
+@kinds
+def test_a_page_prints(visit: Open, kind: str) -> None:
+    page = visit(kind)
+    page.emulate_media(media="print")
+    assert page.locator("h1").is_visible()
+    assert not page.get_by_role("searchbox").first.is_visible()
+    assert len(page.pdf(format="A4")) > 5_000
