@@ -3,20 +3,19 @@
 from pathlib import Path
 from types import SimpleNamespace
 
+from ipt_course import case_pages, embed, notebooks
+from ipt_course.fragments import Fragments
+from ipt_course.gather import gather
+from ipt_course.urls import Style
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from ipt_course import case_pages, embed, notebooks
-from ipt_course.fragments import Fragments
-from ipt_course.gather import gather
-from ipt_course.urls import Style
-
 log = get_plugin_logger("course")
 # One build at a time runs in a process; on_config makes this anew for each.
-build = SimpleNamespace(serving=False, gathered=None, fragments=None)
+build = SimpleNamespace(serving=False, gathered=None, fragments=None, case_pages={})
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -43,7 +42,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Each case gets a page of its own, out of the nav; a page an author wrote is never replaced."""
-    for path, markdown in case_pages.generate(build.gathered.course):
+    build.case_pages = dict(case_pages.generate(build.gathered.course, build.gathered.unread_cases))
+    for path, markdown in build.case_pages.items():
         if files.get_file_from_path(path):
             _refuse(f"docs/{path} {case_pages.PLACE_TAKEN}")
             continue
@@ -58,5 +58,5 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         source = notebooks.as_page(path, page.file.content_string)
         page.meta.update(source.front.model_dump(exclude_none=True))
         return embed.embed_html(notebooks.clean(html, path, style), source, build.fragments, style)
-    found = case_pages.page_for(build.gathered.course, path)
+    found = case_pages.page_for(build.gathered.course, build.case_pages, path)
     return embed.embed_html(html, found, build.fragments, style) if found else html

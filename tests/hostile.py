@@ -50,7 +50,9 @@ CORPUS = {
     ),
     "script-link-reference": Hostile("[press][r]\n\n[r]: javascript:window.ran=8", "press"),
     "script-link-html": _same('<a href="javascript:window.ran=9" onclick="window.ran=9">press</a>'),
-    "data-link": Hostile(f"[press](data:text/html,<script>window.ran=10</script>) [at]({AWAY}/)", "press"),
+    "data-link": Hostile(
+        f"[press](data:text/html,<script>window.ran=10</script>) [at]({AWAY}/)", "press"
+    ),
     "frame": _same(f'<iframe srcdoc="<script>parent.ran=11</script>" src="{AWAY}/"></iframe>'),
     "braces": _same("{{ 7 * 7 }} {% for x in (1, 2) %}twice{% endfor %} {# a comment #}"),
     "templates": Hostile(
@@ -133,7 +135,11 @@ def filled(data: dict[str, Any], fields: list[Field], text_for: Callable[[int], 
     """The file with each field holding its word, a hostile text (or none), and its word again."""
     for number, field in enumerate(fields):
         hostile = text_for(number)
-        parts = [field.word, hostile.one_line() if field.one_line else hostile.text, field.word] if hostile else [field.word]
+        parts = (
+            [field.word, hostile.one_line() if field.one_line else hostile.text, field.word]
+            if hostile
+            else [field.word]
+        )
         data = _with(data, field.path, (" " if field.one_line else "\n\n").join(parts))
     return data
 

@@ -14,9 +14,9 @@ ROOT = Path(__file__).resolve().parents[1]
 HOOKS = ROOT / "hooks"
 _REAL = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 # The real site's Markdown, as a list that a test can add to.
-EXTENSIONS: list[Any] = yaml.safe_load(_REAL[_REAL.index("\nmarkdown_extensions:") : _REAL.index("\n# Finished pages")])[
-    "markdown_extensions"
-]
+EXTENSIONS: list[Any] = yaml.safe_load(
+    _REAL[_REAL.index("\nmarkdown_extensions:") : _REAL.index("\n# Finished pages")]
+)["markdown_extensions"]
 # What a test leaves to the real configuration it takes from there by INHERIT.
 OWN: dict[str, Any] = {
     "INHERIT": str(ROOT / "mkdocs.yml"),

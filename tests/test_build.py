@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 from course_factory import dump, item, quiz, sound_course, write_course
-from hostile import a_case
+from hostile import a_case, as_file
 from html_tree import fragments, parse_fragment, read_site, read_tree, text_of
 from ipt_course import site as building
 from small_site import ROOT, course, environment, small_site
@@ -42,7 +42,7 @@ def case_text(**changes):
     data, _ = a_case()
     for question in data["questions"]:
         question |= {"objective": "one-first", "section": "modules/one/index.md#deep"}
-    return dump({**data, "module": "one", "objectives": ["one-first"], "references": ["weissman2017"], **changes})
+    return as_file({**data, "module": "one", "objectives": ["one-first"], "references": ["weissman2017"], **changes})
 
 
 def snapshot(site: Path) -> dict[str, str]:
@@ -216,7 +216,7 @@ def test_a_server_shows_the_finding_in_its_place(small, path, text, marker, plac
     write_course(small, {path: text})
     pages, said = served_once(small)
     placed = fragments(pages[PAGE])
-    (box, *_) = placed[marker].xpath(".//*[contains(@class, 'ipt-problem')]")
+    (box, *_) = placed[marker].xpath(".//*[@class='ipt-problem']")
     assert place in text_of(box)
     assert place in said
     other = {"quiz:one": "item:checks-a", "item:checks-a": "quiz:one"}[marker]
@@ -229,7 +229,7 @@ def test_a_server_shows_the_finding_in_the_place_of_a_case(small):
     page = "---\ntitle: Mine\n---\n\n# Mine\n\n{{ case: mei-lin }}\n"
     write_course(small, {"cases/mei-lin.yml": case_text(age=200), "docs/mine.md": page})
     pages, said = served_once(small)
-    (box, *_) = fragments(pages["mine/index.html"])["case:mei-lin"].xpath(".//*[contains(@class, 'ipt-problem')]")
+    (box, *_) = fragments(pages["mine/index.html"])["case:mei-lin"].xpath(".//*[@class='ipt-problem']")
     assert "cases/mei-lin.yml:" in text_of(box)
     assert "cases/mei-lin.yml:" in said
     assert fragments(pages[PAGE])["quiz:one"].xpath(".//fieldset")
@@ -247,7 +247,7 @@ def test_a_server_shows_a_case_of_its_own_page_with_its_finding(small):
 def test_a_server_shows_a_marker_that_names_nothing(small):
     write_course(small, {"docs/more.md": "# More\n\n{{ quiz: none }}\n"})
     pages, _ = served_once(small)
-    (box,) = fragments(pages["more/index.html"])["quiz:none"].xpath(".//*[contains(@class, 'ipt-problem')]")
+    (box,) = fragments(pages["more/index.html"])["quiz:none"].xpath(".//*[@class='ipt-problem']")
     assert "docs/more.md:3:1" in text_of(box)
 
 
@@ -276,12 +276,10 @@ def server(root: Path):
     first = 20_000 + os.getpid() % 20_000
     command = [sys.executable, "-u", "-m", "ipt_course", "serve", "--port", str(first)]
     log = (root / "serve.log").open("w", encoding="utf-8")
-    process = subprocess.Popen(
-        command, cwd=root, env=environment(root), stdout=log, stderr=log, start_new_session=True
-    )
+    process = subprocess.Popen(command, cwd=root, env=environment(root), stdout=log, stderr=log, start_new_session=True)
     try:
         told = until(lambda: re.search(r"http://127\.0\.0\.1:\d+/", (root / "serve.log").read_text(encoding="utf-8")))
-        until(lambda: show(told[0]))
+        until(lambda: show(told[0]) is not None)
         yield told[0]
         assert process.poll() is None, (root / "serve.log").read_text(encoding="utf-8")
     finally:

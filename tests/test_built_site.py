@@ -63,9 +63,7 @@ def test_nothing_is_placed_that_no_file_holds(pages):
 
 
 def test_every_id_is_unique_in_its_page(pages):
-    twice = {
-        path: [id for id, count in Counter(ids(tree)).items() if count > 1] for path, tree in pages.items()
-    }
+    twice = {path: [id for id, count in Counter(ids(tree)).items() if count > 1] for path, tree in pages.items()}
     assert {path: found for path, found in twice.items() if found} == {}
 
 
@@ -109,7 +107,9 @@ def test_every_address_and_anchor_resolves(site, pages):
 
 
 def test_the_check_of_addresses_looks_into_our_own_fragments(pages):
-    ours = [address for tree in pages.values() for part in fragments(tree).values() for _, _, address in addresses(part)]
+    ours = [
+        address for tree in pages.values() for part in fragments(tree).values() for _, _, address in addresses(part)
+    ]
     assert any("#" in address and not address.startswith("#") for address in ours)
     assert not any(address.startswith("course:") for address in ours)
 

@@ -26,9 +26,7 @@ def course(root, *arguments):
     """The verbs as the door calls them, for a course in `root`."""
     environment = {**os.environ, "COURSE_ROOT": str(root), "PYTHONPATH": str(ROOT / "hooks")}
     command = [sys.executable, "-m", "ipt_course", *map(str, arguments)]
-    return subprocess.run(
-        command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=120
-    )
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=120)
 
 
 @pytest.fixture
@@ -168,9 +166,9 @@ def test_check_outside_the_course_is_wrong_usage(small, tmp_path_factory):
 
 def test_new_refuses_in_words(small):
     done = course(small, "new", "quiz", "Not An Id")
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("course: 'Not An Id' is no id")
-    assert course(small, "new", "quiz", "one").returncode == 1, "over an author's work"
+    assert course(small, "new", "quiz", "one").returncode == 2, "over an author's work"
 
 
 # ---------- stats ----------
@@ -217,9 +215,7 @@ def test_stats_as_text_is_a_table(small):
 
 def test_continuous_integration_runs_the_command_of_the_readme():
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
-    commands = [
-        line for line in script if line and not line.startswith(("#", "set ", "cd "))
-    ]
+    commands = [line for line in script if line and not line.startswith(("#", "set ", "cd "))]
     assert commands == ["./course test"]
     assert re.search(r"^\./course test\s", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert os.access(ROOT / ".ci" / "run", os.X_OK)

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.xdist_group("hostile")
 NAMES = list(CORPUS)
 KINDS = ("quiz", "case")
 # What contributed Markdown may become, beside what the templates write.
-MARKDOWN = {(tag, "") for tag in "p em strong code pre blockquote ul ol li hr br a".split()}
+MARKDOWN = {(tag, "") for tag in ("p", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "br", "a")}
 MARKDOWN |= {("ol", "start"), ("a", "href"), ("a", "rel")}
 # The rules are switched off: what keeps a text harmless must not be that somebody forbade it.
 LENIENT = """\
@@ -48,7 +48,10 @@ SECRET = "the secret of another file"
 @pytest.fixture(scope="session")
 def made():
     """Kind → (data, its text fields)."""
-    return {kind: (data, list(text_fields(data, model))) for kind, (data, model) in zip(KINDS, (a_quiz(), a_case()), strict=True)}
+    return {
+        kind: (data, list(text_fields(data, model)))
+        for kind, (data, model) in zip(KINDS, (a_quiz(), a_case()), strict=True)
+    }
 
 
 @pytest.fixture(scope="session")

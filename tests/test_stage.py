@@ -60,7 +60,13 @@ def build(folder: Path, host: str, **settings) -> Path:
     """Build folder/docs with a host; the site's folder."""
     config = folder / f"{host}.yml"
     site = folder / f"site-{host}"
-    told = {"site_name": "Staged", "docs_dir": "docs", "site_dir": site.name, "markdown_extensions": EXTENSIONS, **settings}
+    told = {
+        "site_name": "Staged",
+        "docs_dir": "docs",
+        "site_dir": site.name,
+        "markdown_extensions": EXTENSIONS,
+        **settings,
+    }
     config.write_text(yaml.safe_dump(told), encoding="utf-8")
     command = [sys.executable, "-m", host, "build", "-f", str(config)]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=180)
@@ -119,18 +125,24 @@ def test_addresses_in_fragments_lead_somewhere_where_zensical_is(style, zensical
     if style == "directory":
         return  # Zensical takes addresses in HTML to be seen from the source: for it there is `source`.
     pages = read_site(zensical)
-    assert [fault for page, tree in pages.items() for part in fragments(tree).values() for fault in broken(
-        zensical, pages, page, part
-    )] == []
+    assert [
+        fault
+        for page, tree in pages.items()
+        for part in fragments(tree).values()
+        for fault in broken(zensical, pages, page, part)
+    ] == []
 
 
 @pytest.mark.parametrize("style", ["directory", "file"], indirect=True)
 def test_addresses_in_fragments_lead_somewhere_where_mkdocs_has_no_hooks(plain_mkdocs):
     pages = read_site(plain_mkdocs)
     assert len(placed(pages)) > 15
-    assert [fault for page, tree in pages.items() for part in fragments(tree).values() for fault in broken(
-        plain_mkdocs, pages, page, part
-    )] == []
+    assert [
+        fault
+        for page, tree in pages.items()
+        for part in fragments(tree).values()
+        for fault in broken(plain_mkdocs, pages, page, part)
+    ] == []
 
 
 @pytest.mark.parametrize("style", ["source"], indirect=True)
@@ -281,7 +293,9 @@ def test_a_case_of_acting_text_becomes_an_inert_block(story, title, words, when)
     assert_is_one_inert_block(render_case(case, {}))
 
 
-@pytest.mark.parametrize("text", ["<p>a\n\n\nb</p>", '<p\nclass="a\n\nb"\n>c</p>', "<pre><code>a\n\n```\n</code></pre>"])
+@pytest.mark.parametrize(
+    "text", ["<p>a\n\n\nb</p>", '<p\nclass="a\n\nb"\n>c</p>', "<pre><code>a\n\n```\n</code></pre>"]
+)
 def test_lines_of_text_and_attributes_are_kept_as_entities(text):
     assert_is_one_inert_block(text)
 

@@ -1,7 +1,7 @@
 """Pages that no author wrote: one for each case, so that the nav need not grow with them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ipt_course.course import Course
 from ipt_course.model import Case
@@ -15,17 +15,25 @@ def case_page_path(id: str) -> str:
     return f"{FOLDER}{id}.md"
 
 
-def generate(course: Course) -> Iterator[tuple[str, str]]:
-    """Path and Markdown of each case's page. Nothing of it but the marker is read as Markdown."""
+def generate(course: Course, unread: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """Path and Markdown of each case's page. Nothing of it but the marker is read as Markdown.
+
+    `unread` holds ids of cases too faulty to read: while serving, the page of each says what is wrong.
+    """
     placed = {marker.id for page in course.pages.values() for marker in page.markers if marker.name == "case"}
     for case in course.cases.values():
         if case.id not in placed and not case.sample:
             yield case_page_path(case.id), _markdown(case)
+    for id in unread:
+        if id not in placed:
+            yield case_page_path(id), f"# {id}\n\n{{{{ case: {id} }}}}\n"
 
 
-def page_for(course: Course, path: str) -> Page | None:
+def page_for(course: Course, generated: Mapping[str, str], path: str) -> Page | None:
     """The page at a path, an author's or a generated one."""
-    return course.pages.get(path) or next((Page(at, text) for at, text in generate(course) if at == path), None)
+    if path in course.pages or path not in generated:
+        return course.pages.get(path)
+    return Page(path, generated[path])
 
 
 def _markdown(case: Case) -> str:

@@ -125,15 +125,13 @@ def _inside(paths: tuple[Path, ...]) -> list[Path]:
 
 
 def _or_say_why(action: Callable[[], None]) -> None:
-    """Run; a refusal is one line and exit status 1, never a traceback."""
-    from ipt_course.new import NewFileError
-    from ipt_course.site import BuildError
-    from ipt_course.stage import StageError
+    """Run; a refusal is one line and an exit status, never a traceback."""
+    from ipt_course.refusal import RefusalError
 
     try:
         action()
-    except (BuildError, NewFileError, StageError) as refusal:
+    except RefusalError as refusal:
         click.echo(f"course: {refusal}", err=True)
-        sys.exit(1)
+        sys.exit(refusal.status)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -21,6 +21,7 @@ from ipt_course.rules.table import validate
 from ipt_course.shape import validate as validate_shape
 from ipt_course.source import parse
 
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ID_LINE = re.compile(r"^[ -]*id:[ ]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -37,6 +38,13 @@ class Gathered:
     @property
     def errors(self) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+    @property
+    def unread_cases(self) -> tuple[str, ...]:
+        """Names of case files that gave no case of that name, where they could be ids."""
+        paths = (Path(path) for path in self.texts)
+        names = (path.stem for path in paths if path.parts[0] == "cases" and ID.fullmatch(path.stem))
+        return tuple(name for name in names if name not in self.course.cases)
 
     def report(self, form: Format = "text", colour: bool = False) -> str:
         """Every finding and the closing line."""

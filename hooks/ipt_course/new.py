@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ipt_course.document import Kind
+from ipt_course.refusal import RefusalError
 
 STARTERS = Path(__file__).parent / "starters"
 ROOMS: dict[Kind, str] = {"quiz": "quizzes", "case": "cases"}
@@ -16,8 +17,10 @@ LONGEST_ID = 60
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 
 
-class NewFileError(Exception):
+class NewFileError(RefusalError):
     """Why no file was written, in words for its author."""
+
+    status = 2
 
 
 def new_quiz(id: str, root: Path) -> str:

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ipt_course import csp
+from ipt_course.refusal import RefusalError
 
 HOOKS = Path(__file__).resolve().parents[1]
 OUR_ASSETS = Path("assets") / "course"
 
 
-class BuildError(Exception):
+class BuildError(RefusalError):
     """The build cannot be published; the text says why."""
 
 

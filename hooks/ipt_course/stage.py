@@ -10,10 +10,11 @@ from ipt_course.case_pages import PLACE_TAKEN, generate
 from ipt_course.embed import embed_markdown
 from ipt_course.fragments import Fragments
 from ipt_course.pages import Page
+from ipt_course.refusal import RefusalError
 from ipt_course.urls import Style
 
 
-class StageError(Exception):
+class StageError(RefusalError):
     """The folder cannot be written; the text says why."""
 
 
