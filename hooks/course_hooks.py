@@ -3,15 +3,16 @@
 from pathlib import Path
 from types import SimpleNamespace
 
-from ipt_course import case_pages, embed, notebooks
-from ipt_course.fragments import Fragments
-from ipt_course.gather import gather
-from ipt_course.urls import Style
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+
+from ipt_course import case_pages, embed, notebooks
+from ipt_course.fragments import Fragments
+from ipt_course.gather import gather
+from ipt_course.urls import Style
 
 log = get_plugin_logger("course")
 # One build at a time runs in a process; on_config makes this anew for each.

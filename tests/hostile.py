@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import BaseModel, ValidationError
+
 from ipt_course.model import Case, Quiz
 from ipt_course.source import parse
-from pydantic import BaseModel, ValidationError
 
 ROOT = Path(__file__).resolve().parents[1]
 AWAY = "https://away.example"
@@ -50,33 +51,42 @@ CORPUS = {
     ),
     "script-link-reference": Hostile("[press][r]\n\n[r]: javascript:window.ran=8", "press"),
     "script-link-html": _same('<a href="javascript:window.ran=9" onclick="window.ran=9">press</a>'),
-    "data-link": Hostile(
-        f"[press](data:text/html,<script>window.ran=10</script>) [at]({AWAY}/)", "press"
-    ),
+    "data-link": Hostile(f"[press](data:text/html,<script>window.ran=10</script>) [at]({AWAY}/)", "press"),
     "frame": _same(f'<iframe srcdoc="<script>parent.ran=11</script>" src="{AWAY}/"></iframe>'),
     "braces": _same("{{ 7 * 7 }} {% for x in (1, 2) %}twice{% endfor %} {# a comment #}"),
     "templates": Hostile(
         "{{ config.extra.cohort }} {{ self.__init__.__globals__ }} {%- raw -%}", "{{ config.extra.cohort }} {{"
     ),
     "comment": _same("<!-- hidden --> --> <!-- picture: closeness circle -->"),
-    "image-markdown": Hostile(f"![a remote picture]({AWAY}/a.png) ![a second](//away.example/b.png)", "a remote picture"),
+    "image-markdown": Hostile(
+        f"![a remote picture]({AWAY}/a.png) ![a second](//away.example/b.png)", "a remote picture"
+    ),
     "image-html": _same(f'<img src="{AWAY}/c.png" srcset="{AWAY}/d.png 2x">'),
     "cdata": _same("]]> <![CDATA[ x ]]> <?php y ?> <!DOCTYPE html>"),
-    "attribute-list": Hostile('words{: onclick="window.ran=12" }\n{: #here style="color:red" }', 'onclick="window.ran=12"'),
-    "attribute-list-short": Hostile('# title { #id .class onmouseover="window.ran=13" }', 'onmouseover="window.ran=13"'),
-    "snippet": Hostile('--8<-- "/etc/hostname"\n\n--8<-- "secret.txt"\n\n--8<--\nsecret.txt\n--8<--', '"/etc/hostname"'),
+    "attribute-list": Hostile(
+        'words{: onclick="window.ran=12" }\n{: #here style="color:red" }', 'onclick="window.ran=12"'
+    ),
+    "attribute-list-short": Hostile(
+        '# title { #id .class onmouseover="window.ran=13" }', 'onmouseover="window.ran=13"'
+    ),
+    "snippet": Hostile(
+        '--8<-- "/etc/hostname"\n\n--8<-- "secret.txt"\n\n--8<--\nsecret.txt\n--8<--', '"/etc/hostname"'
+    ),
     "citation": _same("[@weissman2017] [@nobody2000; @weissman2017]"),
     "marker": Hostile("{{ quiz: hostile-0 }}\n\n{{ case: hostile-0 }}\n\n{{ references }}", "{{ quiz: hostile-0 }}"),
     "course-address": _same('<a href="course:index.md">press</a> href="course:index.md" [press](course:index.md)'),
     "front-matter": Hostile("---\ntitle: mine\n---\n\ntitle: mine", "title: mine"),
-    "quotes": _same("\" onmouseover=\"window.ran=14\" x='><script>window.ran=14</script>"),
+    "quotes": _same('" onmouseover="window.ran=14" x=\'><script>window.ran=14</script>'),
     "entities": Hostile("&lt;script&gt;window.ran=15&lt;/script&gt; &#60;script>window.ran=15", "window.ran=15"),
     "our-elements": _same('</form></ipt-quiz></article></details><ipt-quiz data-quiz="x"><input name="y">'),
     "style": _same(f"<style>@import '{AWAY}/e.css'; body {{ display: none }}</style>"),
-    "head": _same(f'<base href="{AWAY}/"><meta http-equiv="refresh" content="0;url={AWAY}/"><link rel=stylesheet href={AWAY}/f.css>'),
+    "head": _same(
+        f'<base href="{AWAY}/"><meta http-equiv="refresh" content="0;url={AWAY}/">'
+        f"<link rel=stylesheet href={AWAY}/f.css>"
+    ),
     "blocks": Hostile('!!! note "x"\n\n    y\n\n=== "tab"\n\n    z\n\n[TOC]\n\n[^1]: foot\n\n<<<<', "[TOC]"),
     "placeholder": _same("klzzwxh:0001 wzxhzdk:0 @@ID@@ &klzzwxh:0002;"),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from course_factory import write_course
 
 ROOT = Path(__file__).resolve().parents[1]

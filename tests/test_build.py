@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+
 from course_factory import dump, item, quiz, sound_course, write_course
 from hostile import a_case, as_file
 from html_tree import fragments, parse_fragment, read_site, read_tree, text_of
@@ -131,6 +132,7 @@ def test_a_fault_fails_the_build_with_its_place(small, path, text, place):
     assert done.returncode == 1
     assert place in said
     assert "Traceback" not in said
+    assert "Building documentation" not in said, "it is found before MkDocs begins"
     assert "→" in said, "and says how to mend it"
     assert not (small / "site").exists()
 

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 import yaml
+
 from conftest import ROOT
 from html_tree import addresses, broken, elements, fragments, ids, parse_fragment, read_site, squeeze, text_of
 from ipt_course.gather import gather

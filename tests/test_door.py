@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+
 from conftest import ROOT
 from course_factory import dump, item, quiz, sound_course, write_course
 from door_copy import copy_of_door, knock

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
+
 from hostile import AWAY, CORPUS, ROOT, a_case, a_quiz, as_file, filled, text_fields
 from html_tree import addresses, elements, fragments, read_site, squeeze, text_of
 from ipt_course import gather as gathering

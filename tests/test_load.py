@@ -13,6 +13,8 @@ from ipt_course.load import load
 from ipt_course.source import LARGEST
 
 ROOT = Path(__file__).parents[1]
+# Seconds of processor time: well above what any of it takes, far below what a reader would call a hang.
+ENOUGH = 5
 
 
 @pytest.fixture
@@ -128,10 +130,10 @@ def test_a_file_that_may_not_be_opened_is_a_finding(course: Path, monkeypatch: p
 @pytest.mark.parametrize("size", [LARGEST + 1, 10_000_000])
 def test_a_huge_file_is_answered_at_once(course: Path, size: int) -> None:
     put(course, "cases/huge.yml", b"a: " + b"x" * size)
-    begin = time.perf_counter()
+    begin = time.process_time()
     (finding,) = load(course).findings
     assert finding.code == "YM005"
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < ENOUGH
 
 
 def test_windows_line_ends_change_no_place(course: Path) -> None:

@@ -27,6 +27,8 @@ STRANGE = [
     b"%", b"@", b"\x00", b"\xff", b"\xef\xbb\xbf", b"---\n", b"? ", b"\\", b"\xe2\x80\xa8", b"\r", b"<<: ", b"null",
     b"\xf0\x9f\x98\x80",
 ]  # fmt: skip
+# Seconds of processor time: well above what any of it takes, far below what a reader would call a hang.
+ENOUGH = 5
 SYNTAX = tuple(f"YM0{number:02}" for number in range(1, 23))
 
 
@@ -176,16 +178,16 @@ def test_places_in_quoted_values_count_what_stands_there() -> None:
     ids=range(15),
 )
 def test_a_megabyte_of_nonsense_is_answered_at_once(raw: bytes) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = parse("x.yml", raw[:LARGEST]).findings
     assert found
     assert len(found) < 50_000
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < ENOUGH
 
 
 def test_a_billion_laughs_is_one_file_without_a_joke() -> None:
     laughs = "\n".join(f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]" for before, name in pairwise("abcdefghi"))
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = parse("x.yml", f"a: &a [lol]\n{laughs}\n").findings
     assert {finding.code for finding in found} == {"YM016"}
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < ENOUGH

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
 from conftest import ROOT
 from course_factory import sound_course, write_course
 from factories import make_case
 from html_tree import broken, fragments, outline, parse_fragment, read_site, text_of
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from ipt_course.embed import as_block
 from ipt_course.render import render_case, render_inline, render_quiz
-from markdown_it import MarkdownIt
 from quiz_factory import make_quiz, quizzes
 from small_site import EXTENSIONS, course
 
@@ -239,11 +240,42 @@ def test_staging_writes_over_no_page_of_an_author(tmp_path):
 # What Markdown, templates, snippets or HTML might act on, and line ends of every kind.
 ACTING = st.sampled_from(
     [
-        "\n\n", "\n", "\r", "\r\r", "```python exec=\"on\"\n", "~~~\n", "`", "~", "{{ x }}", "{% x %}", "{# x #}",
-        "{: onclick=x }", "\n\n# x", "\n\n- x", "\n    x", "<div>", "</div>", "</ipt-quiz>", "-->", "<!--", "]]>", "<![CDATA[",
-        "<script>", '"', "'", ">", "<", "&", "&#10;", "&lt;", "[x](javascript:x)", "\n--8<-- \"x\"\n", "[@x]", "course:x.md",
+        "\n\n",
+        "\n",
+        "\r",
+        "\r\r",
+        '```python exec="on"\n',
+        "~~~\n",
+        "`",
+        "~",
+        "{{ x }}",
+        "{% x %}",
+        "{# x #}",
+        "{: onclick=x }",
+        "\n\n# x",
+        "\n\n- x",
+        "\n    x",
+        "<div>",
+        "</div>",
+        "</ipt-quiz>",
+        "-->",
+        "<!--",
+        "]]>",
+        "<![CDATA[",
+        "<script>",
+        '"',
+        "'",
+        ">",
+        "<",
+        "&",
+        "&#10;",
+        "&lt;",
+        "[x](javascript:x)",
+        '\n--8<-- "x"\n',
+        "[@x]",
+        "course:x.md",
     ]
-)  # fmt: skip
+)
 TEXT = st.lists(ACTING | st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=8), max_size=8)
 PROSE = TEXT.map(lambda parts: "x" + "".join(parts) + "x")
 LINE = PROSE.map(lambda text: text.replace("\n", " "))
