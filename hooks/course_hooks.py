@@ -45,10 +45,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Each case gets a page of its own, out of the nav; a page an author wrote is never replaced."""
     build.case_pages = dict(case_pages.generate(build.gathered.course, build.gathered.unread_cases))
     for path, markdown in build.case_pages.items():
-        if files.get_file_from_path(path):
-            _refuse(f"docs/{path} {case_pages.PLACE_TAKEN}")
-            continue
-        files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
+        if not files.get_file_from_path(path):
+            files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 

@@ -9,9 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from ipt_course import site as building
 from ipt_course.testing import HOW_TO_GET_ONE, find_browser
-from watched import Watched
+
+pytest.register_assert_rewrite("watched")
+
+from watched import Watched  # noqa: E402  (after its assertions have been given words)
 
 ROOT = Path(__file__).resolve().parents[1]
 ARGUMENTS = (

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from ipt_course.load import load
 from ipt_course.rules.scope import Context
 from ipt_course.rules.table import validate

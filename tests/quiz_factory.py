@@ -3,6 +3,7 @@
 from typing import Any
 
 from hypothesis import strategies as st
+
 from ipt_course.model import Effect, Item, ItemKind, Quiz
 
 OPTIONS: list[dict[str, Any]] = [

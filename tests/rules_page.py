@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import yaml
+
 from golden_rules import golden_files
 from ipt_course.findings import Rule
 from ipt_course.rules.table import TABLE

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from course_factory import write_course
+from hostile import a_case, as_file
 
 ROOT = Path(__file__).resolve().parents[1]
 HOOKS = ROOT / "hooks"
@@ -54,3 +55,11 @@ def course(root: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command, cwd=root, env=environment(root), capture_output=True, text=True, check=False, timeout=180
     )
+
+
+def case_text(**changes):
+    """The real case, for the module of the small course."""
+    data, _ = a_case()
+    for question in data["questions"]:
+        question |= {"objective": "one-first", "section": "modules/one/index.md#deep"}
+    return as_file({**data, "module": "one", "objectives": ["one-first"], "references": ["weissman2017"], **changes})

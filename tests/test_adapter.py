@@ -99,7 +99,7 @@ def test_only_load_reads_content_files():
     }
     assert opening <= {
         "load.py",  # quizzes and cases
-        "gather.py",  # pages
+        "page_files.py",  # pages
         "cohort.py",
         "references.py",
         "csp.py",  # what was built

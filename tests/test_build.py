@@ -14,10 +14,9 @@ from urllib.request import urlopen
 import pytest
 
 from course_factory import dump, item, quiz, sound_course, write_course
-from hostile import a_case, as_file
 from html_tree import fragments, parse_fragment, read_site, read_tree, text_of
 from ipt_course import site as building
-from small_site import ROOT, course, environment, small_site
+from small_site import ROOT, case_text, course, environment, small_site
 
 FAULTY_QUIZ = dump(quiz("one", [item("one-a", revision="one"), item("one-b")]))
 FAULTY_ITEM = dump(quiz("checks", [item("checks-a", difficulty=9)], placed="singly"))
@@ -36,14 +35,6 @@ build(config)
 @pytest.fixture
 def small(tmp_path):
     return small_site(tmp_path, sound_course(), plugins=["search"])
-
-
-def case_text(**changes):
-    """The real case, for the module of the small course."""
-    data, _ = a_case()
-    for question in data["questions"]:
-        question |= {"objective": "one-first", "section": "modules/one/index.md#deep"}
-    return as_file({**data, "module": "one", "objectives": ["one-first"], "references": ["weissman2017"], **changes})
 
 
 def snapshot(site: Path) -> dict[str, str]:
@@ -149,7 +140,7 @@ def test_a_page_of_an_author_in_the_place_of_a_case_is_refused(small):
     write_course(small, {"cases/mei-lin.yml": case_text(), "docs/cases/mei-lin.md": "# Mine\n"})
     done = course(small, "build")
     assert done.returncode == 1
-    assert "docs/cases/mei-lin.md stands in the place of a case's own page; rename it" in done.stderr
+    assert "docs/cases/mei-lin.md:1:1 error LK012 place-taken" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -256,7 +247,7 @@ def test_a_server_shows_a_marker_that_names_nothing(small):
 def test_a_server_goes_on_when_a_page_stands_in_the_place_of_a_case(small):
     write_course(small, {"cases/mei-lin.yml": case_text(), "docs/cases/mei-lin.md": "# Mine\n"})
     pages, said = served_once(small)
-    assert "stands in the place of a case's own page" in said
+    assert "LK012 place-taken" in said
     assert "Mine" in text_of(pages["cases/mei-lin/index.html"])
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from factories import ITEM, make_case
 from ipt_course.render import render_case, render_erase_all, render_inline, render_quiz
 from quiz_factory import make_item, make_quiz

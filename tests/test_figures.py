@@ -7,9 +7,10 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
-from factories import make_case, make_person, make_point
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from factories import make_case, make_person, make_point
 from ipt_course.figures import closeness_circle, dispute_stages, score_curve, timeline
 from ipt_course.figures.scales import SCALES
 from ipt_course.figures.svg import lanes

@@ -4,15 +4,19 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from course_factory import sound_course, write_course
 from ipt_course.gather import gather
 from ipt_course.rules.link_codes import LINK_RULES
+from small_site import case_text
 
 GOLDEN = sorted((Path(__file__).parent / "link").glob("*.yml"))
 
 
 def changed(change: dict) -> dict[str, str]:
     files = sound_course()
+    if "case" in change:
+        files[f"cases/{change['case']}.yml"] = case_text()
     if "replace" in change:
         path, old, new = change["replace"]
         assert old in files[path]

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from golden_rules import BASES, base_text
 from ipt_course.document import Loaded
 from ipt_course.load import load

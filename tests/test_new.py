@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from golden_rules import CONTEXT
 from ipt_course.fields import models_below
 from ipt_course.load import load

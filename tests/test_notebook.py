@@ -7,6 +7,7 @@ import warnings
 from pathlib import Path
 
 import pytest
+
 from ipt_course import csp, notebooks
 
 PATH = "notebooks/reading-a-score-curve.ipynb"
@@ -80,9 +81,7 @@ def test_each_prediction_has_a_group_of_its_own_and_a_reading_that_is_shut(words
     names = [set(re.findall(r'name="(\w+)"', group)) for group in groups]
     assert len(groups) == len(set.union(*names)) == 5
     assert all(len(of_one) == 1 for of_one in names)
-    assert len(re.findall(r"</fieldset>\n<section [^>]*data-search-exclude>\n<details>", words)) == len(
-        groups
-    )
+    assert len(re.findall(r"</fieldset>\n<section [^>]*data-search-exclude>\n<details>", words)) == len(groups)
 
 
 def test_front_matter_comes_from_the_notebook_s_own_description(source):
@@ -170,9 +169,7 @@ def test_the_whole_curve_stands_inside_the_fold_that_answers(page):
     fold = re.search(r"<summary>Our reading, and the whole curve</summary>(.*?)</section>", page, re.DOTALL)
     assert fold
     assert 'id="oskar"' in fold[1]
-    assert (
-        fold[1].index("No score on the slide is false") < fold[1].index('id="oskar"') < fold[1].index("cut")
-    )
+    assert fold[1].index("No score on the slide is false") < fold[1].index('id="oskar"') < fold[1].index("cut")
 
 
 def test_the_search_index_holds_no_answer_and_no_scores(page):

@@ -5,8 +5,9 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ipt_course.prose import to_html, to_inline_html
 from markupsafe import Markup
+
+from ipt_course.prose import to_html, to_inline_html
 
 TAGS = {"p", "a", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "br"}
 ATTRIBUTES = {"a": {"href", "rel"}, "ol": {"start"}}

@@ -4,8 +4,11 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from factories import make_case
 from hypothesis import given, settings
+from jinja2 import UndefinedError
+from lxml import html as lxml_html
+
+from factories import make_case
 from ipt_course.course import Module
 from ipt_course.findings import Finding, Severity
 from ipt_course.model import Case, Item, Objective
@@ -21,8 +24,6 @@ from ipt_course.render import (
 )
 from ipt_course.render.case import decision_in_words
 from ipt_course.render.words import RULE, month, reader
-from jinja2 import UndefinedError
-from lxml import html as lxml_html
 from quiz_factory import SEVERAL, items, make_item, make_quiz, quizzes
 
 LABELS = {"weissman2017": "Weissman, Markowitz & Klerman 2018"}

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from golden_rules import CONTEXT, base_text
 from ipt_course.findings import Finding, Severity
 from ipt_course.load import load

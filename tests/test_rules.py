@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 import rules_page
 from golden_rules import BASES, CONTEXT, Golden, base_text, findings, golden_files
 from ipt_course.findings import Severity

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from golden_rules import base_text
 from ipt_course.new import new_case, new_quiz
 from ipt_course.schema import MODELS, schema, write_schemas

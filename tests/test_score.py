@@ -11,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from ipt_course.model import Certainty, Item
 from ipt_course.render import render_item
 from ipt_course.score import outcome, score

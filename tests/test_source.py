@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from faults import KINDS, Fault, faults
-from golden_rules import base_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from faults import KINDS, Fault, faults
+from golden_rules import base_text
 from ipt_course.document import Kind
 from ipt_course.findings import Finding
 from ipt_course.load import MODELS
@@ -150,7 +151,7 @@ def test_every_character_of_every_value_has_its_place(name: str) -> None:
 
 
 def test_places_in_quoted_values_count_what_stands_there() -> None:
-    source = parse("x.yml", 'a: "é\\" \\u00e9 x"\nb: \'it\'\'s x\'\n')
+    source = parse("x.yml", "a: \"é\\\" \\u00e9 x\"\nb: 'it''s x'\n")
     for key, line in (("a", 0), ("b", 1)):
         text = source.at((key,))
         assert source.within((key,), text.index("x")) == (line + 1, source.lines[line].index("x") + 1)

@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ipt_course.urls import page_url, relative, resolve
 
 PATHS = st.from_regex(r"([a-z]{1,4}/){0,3}(index|[a-z]{1,5})\.md", fullmatch=True)

@@ -8,7 +8,6 @@ from ipt_course.model import Case
 from ipt_course.pages import Page
 
 FOLDER = "cases/"
-PLACE_TAKEN = "stands in the place of a case's own page; rename it"
 
 
 def case_page_path(id: str) -> str:

@@ -75,5 +75,3 @@ def _as_libyaml_says(path: str, error: Exception, first_line: int) -> Finding:
 
 def _place(mark: Any, first_line: int) -> tuple[int, int]:
     return (first_line, 1) if mark is None else (int(mark.line) + first_line, int(mark.column) + 1)
-
-

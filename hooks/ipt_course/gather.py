@@ -12,14 +12,11 @@ from ipt_course.document import Document, Loaded
 from ipt_course.findings import Finding, Severity
 from ipt_course.link import link
 from ipt_course.load import load
-from ipt_course.model import FrontMatter
-from ipt_course.pages import Page, front_matter_text
+from ipt_course.page_files import read_pages
 from ipt_course.references import BIBLIOGRAPHY, faults, read_keys
 from ipt_course.report import Checked, Format, Lines, render
 from ipt_course.rules.scope import Context
 from ipt_course.rules.table import validate
-from ipt_course.shape import validate as validate_shape
-from ipt_course.source import parse
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ID_LINE = re.compile(r"^[ -]*id:[ ]*[\"']?([a-z0-9-]+)", re.MULTILINE)
@@ -76,7 +73,7 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
     """Read and check the course under `root`; with `only`, report on those files alone."""
     content = [path for path in only if not _read_here(path)] if only else None
     loaded = load(root, content)
-    pages, page_findings, page_texts = read_pages(root)
+    pages, page_findings = read_pages(root)
     course = Course(
         root,
         {quiz.id: quiz for quiz in loaded.quizzes},
@@ -91,36 +88,13 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
     elif chosen := {path.as_posix() for path in only if _read_here(path)}:
         whole = gather(root)
         found += [finding for finding in whole.findings if finding.path in chosen]
-    return Gathered(course, cohort, references, tuple(sorted(found)), {**loaded.texts, **page_texts})
+    texts = {**loaded.texts, **{page.source_path: page.text for page in pages.values()}}
+    return Gathered(course, cohort, references, tuple(sorted(found)), texts)
 
 
 def _read_here(path: Path) -> bool:
     """Is this a file whose findings need the whole course, or are not those of content files?"""
     return path.parts[0] == "docs" or path.as_posix() in (COHORT, BIBLIOGRAPHY)
-
-
-def read_pages(root: Path) -> tuple[dict[str, Page], list[Finding], dict[str, str]]:
-    """Pages by path below docs/, findings about their front matter, and texts by path below the root."""
-    pages, findings, texts = {}, [], {}
-    docs = root / "docs"
-    for file in sorted(docs.rglob("*.md")):
-        path = file.relative_to(docs).as_posix()
-        text = file.read_text(encoding="utf-8-sig", errors="replace").replace("\r\n", "\n")
-        front, found = _front_matter(f"docs/{path}", text)
-        pages[path] = Page(path, text, front)
-        findings += found
-        texts[f"docs/{path}"] = text
-    return pages, findings, texts
-
-
-def _front_matter(path: str, text: str) -> tuple[FrontMatter, list[Finding]]:
-    if not (front := front_matter_text(text)).strip():
-        return FrontMatter(), []
-    source = parse(path, front, first_line=2)
-    if source.data is None:
-        return FrontMatter(), list(source.findings)
-    model, findings = validate_shape(FrontMatter, source)
-    return model or FrontMatter(), [*source.findings, *findings]
 
 
 def context(course: Course, references: frozenset[str]) -> Context:

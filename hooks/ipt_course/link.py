@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 
+from ipt_course.case_pages import generate
 from ipt_course.course import Course
 from ipt_course.findings import Finding, Rule
 from ipt_course.pages import Marker, Page
@@ -32,6 +34,7 @@ def link(course: Course, references: frozenset[str], faulty: frozenset[str] = fr
         *_never_placed(placements, course),
         *_citations(course.pages.values(), references),
         *_modules(course),
+        *_places_taken(course),
     ]
 
 
@@ -114,6 +117,13 @@ def _modules(course: Course) -> Iterator[Finding]:
                 message = f"objective `{objective.id}` is already one of the module `{objectives[objective.id]}`"
                 yield code.OBJECTIVE_TWICE.at(page.source_path, page.line_of(f"id: {objective.id}"), message)
             objectives.setdefault(objective.id, module)
+
+
+def _places_taken(course: Course) -> Iterator[Finding]:
+    for path, _ in generate(course):
+        if path in course.pages:
+            page = course.pages[path]
+            yield code.PLACE_TAKEN.at(page.source_path, (1, 1), f"the case `{Path(path).stem}` has its own page here")
 
 
 def _at(placement: Placement, rule: Rule, message: str) -> Finding:

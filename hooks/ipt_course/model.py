@@ -101,7 +101,8 @@ class Option(Authored):
     effect: Effect | None = Field(
         default=None,
         description="What this would do to the patient: skilled, acceptable, unhelpful or harmful. "
-        "Needed where the options are things a therapist says or does; `harmful` also marks a belief that hurts if acted on.",
+        "Needed where the options are things a therapist says or does; `harmful` also marks a belief "
+        "that hurts if acted on.",
     )
     feedback: Prose = Field(
         description="Shown whether the option was chosen or not: why it tempts and what it would do."

@@ -6,7 +6,7 @@ The host must let raw HTML through; it needs no hook of ours. Themes, nav and po
 import shutil
 from pathlib import Path
 
-from ipt_course.case_pages import PLACE_TAKEN, generate
+from ipt_course.case_pages import generate
 from ipt_course.embed import embed_markdown
 from ipt_course.fragments import Fragments
 from ipt_course.pages import Page
@@ -25,12 +25,8 @@ def stage(fragments: Fragments, target: Path, style: Style) -> int:
         raise StageError(f"{target} is not empty; name a new folder")
     if target.resolve().is_relative_to(docs.resolve()):
         raise StageError(f"{target} is inside docs/; name a folder elsewhere")
-    generated = [Page(path, text) for path, text in generate(fragments.course)]
-    for page in generated:
-        if page.path in fragments.course.pages:
-            raise StageError(f"{page.source_path} {PLACE_TAKEN}")
     shutil.copytree(docs, target, dirs_exist_ok=True)
-    pages = [*fragments.course.pages.values(), *generated]
+    pages = [*fragments.course.pages.values(), *(Page(path, text) for path, text in generate(fragments.course))]
     for page in pages:
         path = target / page.path
         path.parent.mkdir(parents=True, exist_ok=True)

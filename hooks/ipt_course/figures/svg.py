@@ -30,9 +30,7 @@ def to_html(tree: Element) -> str:
     return written.replace("{", "&#123;").replace("}", "&#125;").replace("\n", "&#10;")
 
 
-def picture(
-    ident: str, title: str, desc: str, size: Spot, shapes: Iterable[Element], kind: str = ""
-) -> Element:
+def picture(ident: str, title: str, desc: str, size: Spot, shapes: Iterable[Element], kind: str = "") -> Element:
     """The drawing itself, named and described for those who cannot see it."""
     width, height = size
     return node(

@@ -62,25 +62,33 @@ def twice(case: Case) -> Hits:
 
 DECISION_RULES = (
     Rule(
-        "CS011", "choices", ERROR,
+        "CS011",
+        "choices",
+        ERROR,
         "The page tells what each choice would have meant, so the first question offers every one.",
         f"Let the first question have these option ids, each once: {', '.join(CHOICES)}.",
         each_case(choices, "questions"),
     ),
     Rule(
-        "CS012", "key-not-decision", ERROR,
+        "CS012",
+        "key-not-decision",
+        ERROR,
         "The question and the commentary must not give different answers.",
         "Mark the option that the decision names; for another pathway or treatment, `another-pathway`.",
         each_case(key_is_decision, "questions", "decision"),
     ),
     Rule(
-        "CS013", "decoy-decided", ERROR,
+        "CS013",
+        "decoy-decided",
+        ERROR,
         "A decoy is a focus that tempts and is not chosen.",
         "Name another focus as the decoy.",
         each_case(decoys, "decoys", "decision"),
     ),
     Rule(
-        "CS018", "focus-twice", ERROR,
+        "CS018",
+        "focus-twice",
+        ERROR,
         "Two foci, or two decoys, are two different ones.",
         "Change one of the two.",
         each_case(twice, "decoys", "decision"),

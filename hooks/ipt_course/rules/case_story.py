@@ -17,8 +17,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 FEWEST_WORDS, MOST_WORDS = 350, 700
 # A pay dispute, a budget deficit, the transition year: words of daily life, not of the clinic.
 _ORDINARY = "".join(
-    f"(?<!{word})"
-    for word in ("budget ", "trade ", "calorie ", "attention ", "attention-", "pay ", "boundary ")
+    f"(?<!{word})" for word in ("budget ", "trade ", "calorie ", "attention ", "attention-", "pay ", "boundary ")
 )
 _ANSWER = re.compile(
     rf"\b{_ORDINARY}(?:role[ -]|interpersonal )?"
@@ -104,31 +103,41 @@ def _given_name(called: str) -> tuple[int, str] | None:
 
 STORY_RULES = (
     Rule(
-        "CS001", "evidence-not-found", ERROR,
+        "CS001",
+        "evidence-not-found",
+        ERROR,
         "Evidence points into what the reader has read, word for word.",
         "Copy a line from the story, the presenting words or the incident exactly.",
         each_case(evidence, "decision", "story", "presenting_words", "incident"),
     ),
     Rule(
-        "CS014", "title-tells-focus", ERROR,
+        "CS014",
+        "title-tells-focus",
+        ERROR,
         "The reader decides on the focus; the title comes first and must not decide for them.",
         "Name a thing, a place or a phrase of the story instead.",
         each_case(title, "title"),
     ),
     Rule(
-        "CS015", "story-length", WARNING,
+        "CS015",
+        "story-length",
+        WARNING,
         "A shorter story holds no second reading; a longer one is not read to its end on a phone.",
         "Cut what changes nothing, or add a scene, a small act, a voice.",
         each_case(story_length, "story"),
     ),
     Rule(
-        "CS016", "story-tells-answer", WARNING,
+        "CS016",
+        "story-tells-answer",
+        WARNING,
         "A story that uses the clinician's words has already formulated.",
         "Say what people did and said instead.",
         each_case(story_tells, "story"),
     ),
     Rule(
-        "CS017", "name-not-declared", ERROR,
+        "CS017",
+        "name-not-declared",
+        ERROR,
         "Every name is invented and declared, so that a name that is neither stands out.",
         "Add the name to `names:`, or use the one declared.",
         each_case(names, "names", "inventory", "incident"),

@@ -57,7 +57,9 @@ UNFILLED = Rule(
 TEXT_RULES = (
     UNFILLED,
     Rule(
-        "TX002", "field-in-text", ERROR,
+        "TX002",
+        "field-in-text",
+        ERROR,
         "A field that is indented like the text above it becomes part of that text.",
         "Begin the line in the column of the fields around it; if it is text, reword its beginning.",
         each_document(field_in_text),
