@@ -36,12 +36,12 @@ SCRIPTS = {
 
 @dataclass(frozen=True)
 class Fragments:
-    """Renders markers. `problems` holds, by id, what stands in the way of rendering a quiz or case."""
+    """Renders markers. `problems` holds, by marker, what stands in the way of rendering a quiz or case."""
 
     course: Course
     references: Mapping[str, Reference]
     crisis_help: str = ""
-    problems: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
+    problems: Mapping[tuple[str, str], Sequence[Finding]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, gathered: Gathered) -> Self:
@@ -50,13 +50,13 @@ class Fragments:
 
     def html(self, name: str, id: str, page: Page) -> str | None:
         """The fragment in its wrapper; None where the marker means nothing here."""
-        inner = self._problem(id) or self._inner(name, id, page)
+        inner = self._problem(name, id) or self._inner(name, id, page)
         if inner is None:
             return None
         return f'<div class="ipt-embed" data-ipt-placed="{name}:{id}">{self._assets(name, id, page)}{inner}</div>'
 
-    def _problem(self, id: str) -> str:
-        return "".join(render.render_problem(finding) for finding in self.problems.get(id, ()))
+    def _problem(self, name: str, id: str) -> str:
+        return "".join(render.render_problem(finding) for finding in self.problems.get((name, id), ()))
 
     def _inner(self, name: str, id: str, page: Page) -> str | None:
         course = self.course

@@ -50,23 +50,24 @@ class Gathered:
         checked = Checked(items, len(course.cases), len(course.pages))
         return render(self.findings, form, checked, Lines(texts=self.texts), colour)
 
-    def problems(self) -> dict[str, list[Finding]]:
-        """Errors by the id whose place in a page they take: of the file itself, or of a marker that names nothing."""
-        problems: dict[str, list[Finding]] = defaultdict(list)
+    def problems(self) -> dict[tuple[str, str], list[Finding]]:
+        """Errors by the marker (name, id) whose place in a page they take."""
+        problems: dict[tuple[str, str], list[Finding]] = defaultdict(list)
         for finding in self.errors:
-            for id in self._ids_at(finding):
-                problems[id].append(finding)
+            for marker in dict.fromkeys(self._markers_at(finding)):
+                problems[marker].append(finding)
         return problems
 
-    def _ids_at(self, finding: Finding) -> Iterator[str]:
-        if finding.path.startswith("docs/"):
-            page = self.course.pages.get(finding.path.removeprefix("docs/"))
-            markers = page.markers if page else ()
-            yield from (
-                marker.id for marker in markers if (marker.line, marker.column) == (finding.line, finding.column)
-            )
+    def _markers_at(self, finding: Finding) -> Iterator[tuple[str, str]]:
+        path = finding.path
+        if page := self.course.pages.get(path.removeprefix("docs/")):
+            place = (finding.line, finding.column)
+            yield from ((marker.name, marker.id) for marker in page.markers if (marker.line, marker.column) == place)
+        elif path.startswith("cases/"):
+            yield "case", Path(path).stem
         else:
-            yield from ids_in(finding.path, self.texts.get(finding.path, ""))
+            yield "quiz", Path(path).stem
+            yield from (("item", id) for id in ids_in(path, self.texts.get(path, "")))
 
 
 def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
