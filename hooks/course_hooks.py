@@ -9,10 +9,11 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from ipt_course import case_pages, embed, notebooks
-from ipt_course.fragments import Fragments
+from ipt_course.embed import case_pages, notebooks
+from ipt_course.embed.fragments import Fragments
+from ipt_course.embed.place import embed_html
+from ipt_course.embed.urls import Style
 from ipt_course.gather import gather
-from ipt_course.urls import Style
 
 log = get_plugin_logger("course")
 # One build at a time runs in a process; on_config makes this anew for each.
@@ -56,6 +57,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if notebooks.is_notebook(path):
         source = notebooks.as_page(path, page.file.content_string)
         page.meta.update(source.front.model_dump(exclude_none=True))
-        return embed.embed_html(notebooks.clean(html, path, style), source, build.fragments, style)
+        return embed_html(notebooks.clean(html, path, style), source, build.fragments, style)
     found = case_pages.page_for(build.gathered.course, build.case_pages, path)
-    return embed.embed_html(html, found, build.fragments, style) if found else html
+    return embed_html(html, found, build.fragments, style) if found else html

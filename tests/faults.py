@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ipt_course.source import parse
+from ipt_course.load.source import parse
 
 FIELD = re.compile(r"( *(?:- )*)([a-z_]+): ([^\s|>\[{\"'].*)$")  # a field with a plain one-line value
 KEY = re.compile(r"( *)(- )?([a-z_]+):(?: |$)")

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from ipt_course.load import load
+from ipt_course.load.files import load
 from ipt_course.rules.scope import Context
 from ipt_course.rules.table import validate
 

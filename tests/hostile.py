@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from ipt_course.load.source import parse
 from ipt_course.model import Case, Quiz
-from ipt_course.source import parse
 
 ROOT = Path(__file__).resolve().parents[1]
 AWAY = "https://away.example"

@@ -13,9 +13,9 @@ import yaml
 from hostile import AWAY, CORPUS, ROOT, a_case, a_quiz, as_file, filled, text_fields
 from html_tree import addresses, elements, fragments, read_site, squeeze, text_of
 from ipt_course import gather as gathering
-from ipt_course.fragments import Fragments
+from ipt_course.embed.fragments import Fragments
 from ipt_course.gather import gather
-from ipt_course.source import parse
+from ipt_course.load.source import parse
 from ipt_course.stage import stage
 from small_site import EXTENSIONS, course, environment, small_site
 

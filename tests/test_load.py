@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from golden_rules import BASES, base_text
-from ipt_course.document import Loaded
-from ipt_course.load import load
-from ipt_course.source import LARGEST
+from ipt_course.load.document import Loaded
+from ipt_course.load.files import load
+from ipt_course.load.source import LARGEST
 
 ROOT = Path(__file__).parents[1]
 # Seconds of processor time: well above what any of it takes, far below what a reader would call a hang.
@@ -258,7 +258,7 @@ def test_yaml_faults_that_leave_data_do_not_hide_the_rest(course: Path) -> None:
 def test_one_case_is_read_and_judged_quickly() -> None:
     """From the start of Python, in processor time, which a busy machine stretches less than the clock's."""
     code = (
-        "from pathlib import Path; from ipt_course.load import load; from ipt_course.rules.table import validate;"
+        "from pathlib import Path; from ipt_course.load.files import load; from ipt_course.rules.table import validate;"
         f"l = load(Path({str(ROOT)!r}), [Path('cases/mei-lin.yml')]); validate(l.documents)"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
@@ -273,7 +273,7 @@ def test_one_case_is_read_and_judged_quickly() -> None:
 
 def test_reading_needs_neither_the_site_nor_its_templates() -> None:
     code = (
-        "import sys, ipt_course.load, ipt_course.rules.table, ipt_course.report;"
+        "import sys, ipt_course.load.files, ipt_course.rules.table, ipt_course.report;"
         "sys.exit(','.join({'mkdocs', 'jinja2', 'markdown', 'markdown_it', 'hypothesis', 'pybtex'} & set(sys.modules)))"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}

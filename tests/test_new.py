@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from golden_rules import CONTEXT
-from ipt_course.fields import models_below
-from ipt_course.load import load
+from ipt_course.load.fields import models_below
+from ipt_course.load.files import load
 from ipt_course.marker import MARKER
 from ipt_course.model import Case, Quiz
 from ipt_course.new import NewFileError, new_case, new_quiz, write

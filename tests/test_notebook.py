@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ipt_course import csp, notebooks
+from ipt_course import csp
+from ipt_course.embed import notebooks
 
 PATH = "notebooks/reading-a-score-curve.ipynb"
 WORD = re.compile(r"[^\W_][\w'’-]*")

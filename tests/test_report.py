@@ -7,7 +7,7 @@ import pytest
 
 from golden_rules import CONTEXT, base_text
 from ipt_course.findings import Finding, Severity
-from ipt_course.load import load
+from ipt_course.load.files import load
 from ipt_course.report import Checked, Lines, annotation, render
 from ipt_course.rules.table import validate
 

@@ -8,7 +8,7 @@ import pytest
 import rules_page
 from golden_rules import BASES, CONTEXT, Golden, base_text, findings, golden_files
 from ipt_course.findings import Severity
-from ipt_course.load import load
+from ipt_course.load.files import load
 from ipt_course.rules.scope import Context
 from ipt_course.rules.table import TABLE, validate
 

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from faults import KINDS, Fault, faults
 from golden_rules import base_text
-from ipt_course.document import Kind
 from ipt_course.findings import Finding
-from ipt_course.load import MODELS
-from ipt_course.partial import document
-from ipt_course.source import LARGEST, parse
+from ipt_course.load.document import Kind
+from ipt_course.load.files import MODELS
+from ipt_course.load.partial import document
+from ipt_course.load.source import LARGEST, parse
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = int(os.environ.get("FAULTS", "300"))

@@ -16,7 +16,7 @@ from conftest import ROOT
 from course_factory import sound_course, write_course
 from factories import make_case
 from html_tree import broken, fragments, outline, parse_fragment, read_site, text_of
-from ipt_course.embed import as_block
+from ipt_course.embed.place import as_block
 from ipt_course.render import render_case, render_inline, render_quiz
 from quiz_factory import make_quiz, quizzes
 from small_site import EXTENSIONS, course

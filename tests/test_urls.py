@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipt_course.urls import page_url, relative, resolve
+from ipt_course.embed.urls import page_url, relative, resolve
 
 PATHS = st.from_regex(r"([a-z]{1,4}/){0,3}(index|[a-z]{1,5})\.md", fullmatch=True)
 

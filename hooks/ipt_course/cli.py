@@ -97,7 +97,7 @@ def stage(folder: Path, style: Any) -> None:
     """Write the course as plain Markdown for another generator."""
     from ipt_course import gather
     from ipt_course import stage as staging
-    from ipt_course.fragments import Fragments
+    from ipt_course.embed.fragments import Fragments
 
     def run() -> None:
         gathered = gather.gather(ROOT)

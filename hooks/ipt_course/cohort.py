@@ -5,8 +5,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from ipt_course.findings import Finding
-from ipt_course.shape import validate
-from ipt_course.source import parse
+from ipt_course.load.shape import validate
+from ipt_course.load.source import parse
 
 COHORT = "cohort.yml"
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from ipt_course.cohort import COHORT, Cohort, read_cohort
 from ipt_course.course import Course
-from ipt_course.document import Document, Loaded
 from ipt_course.findings import Finding, Severity
 from ipt_course.link import link
-from ipt_course.load import load
-from ipt_course.page_files import read_pages
+from ipt_course.load.document import Document, Loaded
+from ipt_course.load.files import load
+from ipt_course.load.page_files import read_pages
 from ipt_course.references import BIBLIOGRAPHY, faults, read_keys
 from ipt_course.report import Checked, Format, Lines, render
 from ipt_course.rules.scope import Context

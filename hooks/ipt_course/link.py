@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from ipt_course.case_pages import generate
 from ipt_course.course import Course
+from ipt_course.embed.case_pages import generate
 from ipt_course.findings import Finding, Rule
 from ipt_course.pages import Marker, Page
 from ipt_course.rules import link_codes as code

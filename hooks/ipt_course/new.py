@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 from pathlib import Path
 
-from ipt_course.document import Kind
+from ipt_course.load.document import Kind
 from ipt_course.refusal import RefusalError
 
 STARTERS = Path(__file__).parent / "starters"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ipt_course.document import Kind
+from ipt_course.load.document import Kind
 from ipt_course.model import Authored, Case, Quiz
 
 # The draft that editors' YAML extensions know best; the model needs nothing newer.

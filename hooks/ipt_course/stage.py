@@ -6,12 +6,12 @@ The host must let raw HTML through; it needs no hook of ours. Themes, nav and po
 import shutil
 from pathlib import Path
 
-from ipt_course.case_pages import generate
-from ipt_course.embed import embed_markdown
-from ipt_course.fragments import Fragments
+from ipt_course.embed.case_pages import generate
+from ipt_course.embed.fragments import Fragments
+from ipt_course.embed.place import embed_markdown
+from ipt_course.embed.urls import Style
 from ipt_course.pages import Page
 from ipt_course.refusal import RefusalError
-from ipt_course.urls import Style
 
 
 class StageError(RefusalError):

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from ipt_course.compose import KeyPath
 from ipt_course.findings import Rule, Severity
+from ipt_course.load.compose import KeyPath
+from ipt_course.load.wording import shortened
 from ipt_course.model import Case
 from ipt_course.rules.scope import Hit, Hits, each_case
 from ipt_course.rules.words import plain, sentences
-from ipt_course.wording import shortened
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 FEWEST_WORDS, MOST_WORDS = 350, 700

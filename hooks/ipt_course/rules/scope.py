@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import NamedTuple
 
-from ipt_course.compose import KeyPath
-from ipt_course.document import Document, PlacedItem
 from ipt_course.findings import Finding, Rule
+from ipt_course.load.compose import KeyPath
+from ipt_course.load.document import Document, PlacedItem
 from ipt_course.marker import holds_marker
 from ipt_course.model import Case, Item, Quiz
 

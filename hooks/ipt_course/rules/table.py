@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ipt_course.document import Document
 from ipt_course.findings import Finding, Rule, configured
+from ipt_course.load.document import Document
 from ipt_course.rules.case_decision import DECISION_RULES
 from ipt_course.rules.case_facts import FACT_RULES
 from ipt_course.rules.case_story import STORY_RULES

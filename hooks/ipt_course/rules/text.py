@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ipt_course import fields
-from ipt_course.compose import KeyPath
-from ipt_course.document import Document
 from ipt_course.findings import Rule, Severity
+from ipt_course.load import fields
+from ipt_course.load.compose import KeyPath
+from ipt_course.load.document import Document
+from ipt_course.load.wording import shortened
 from ipt_course.marker import MARKER, OPENING
 from ipt_course.model import Case, Quiz
 from ipt_course.rules.scope import Context, Hit, Hits, each_document
-from ipt_course.wording import shortened
 
 ERROR = Severity.ERROR
 _FIELD_LINE = re.compile(r"^ *([a-z_]+):(?=\s|$)", re.MULTILINE)

@@ -7,12 +7,12 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ipt_course.document import Document, Kind, Loaded
 from ipt_course.findings import Finding
+from ipt_course.load.document import Document, Kind, Loaded
+from ipt_course.load.partial import document
+from ipt_course.load.source import LARGEST, parse, too_large
 from ipt_course.model import Case, Quiz
-from ipt_course.partial import document
 from ipt_course.rules import yaml_codes as ym
-from ipt_course.source import LARGEST, parse, too_large
 
 ROOMS: dict[str, Kind] = {"quizzes": "quiz", "cases": "case"}
 ENDING, LATER = ".yml", ".practice.yml"  # practice sessions are read by a hop of their own

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ipt_course.decode import MOST_ALIKE
 from ipt_course.findings import Finding, Rule
-from ipt_course.indents import NO_FIELD, misplaced
-from ipt_course.outline import BLOCK_HEADER, Suspect, brackets, rows, value_faults
+from ipt_course.load.decode import MOST_ALIKE
+from ipt_course.load.indents import NO_FIELD, misplaced
+from ipt_course.load.outline import BLOCK_HEADER, Suspect, brackets, rows, value_faults
 from ipt_course.rules import yaml_codes as ym
 
 MOST_LINES = 50_000  # of a file that nobody wrote; further down libyaml's own word must do

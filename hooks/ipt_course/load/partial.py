@@ -8,12 +8,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError, create_model
 
-from ipt_course.compose import KeyPath
-from ipt_course.document import Document, Kind, PlacedItem
 from ipt_course.findings import Finding
+from ipt_course.load.compose import KeyPath
+from ipt_course.load.document import Document, Kind, PlacedItem
+from ipt_course.load.shape import read, validate
+from ipt_course.load.source import Source
 from ipt_course.model import Authored, Case, Item, Quiz
-from ipt_course.shape import read, validate
-from ipt_course.source import Source
 
 M = TypeVar("M", bound=BaseModel)
 ITEMS: dict[Kind, str] = {"quiz": "items", "case": "questions"}

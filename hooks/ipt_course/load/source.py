@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ipt_course.compose import KeyPath, compose
-from ipt_course.decode import decode, invisible_characters, tabs
 from ipt_course.findings import Finding
-from ipt_course.quoted import offset_in_source
+from ipt_course.load.compose import KeyPath, compose
+from ipt_course.load.decode import decode, invisible_characters, tabs
+from ipt_course.load.quoted import offset_in_source
 from ipt_course.rules import yaml_codes as ym
 
 LARGEST = 1_000_000  # bytes

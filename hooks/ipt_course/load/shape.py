@@ -9,15 +9,15 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ipt_course import fields
-from ipt_course.compose import KeyPath
-from ipt_course.fields import Model, Spot
 from ipt_course.findings import Finding
+from ipt_course.load import fields
+from ipt_course.load.compose import KeyPath
+from ipt_course.load.fields import Model, Spot
+from ipt_course.load.naming import field_name, thing_at
+from ipt_course.load.source import Source
+from ipt_course.load.wording import listed, say
 from ipt_course.marker import holds_marker
-from ipt_course.naming import field_name, thing_at
 from ipt_course.rules import yaml_codes as ym
-from ipt_course.source import Source
-from ipt_course.wording import listed, say
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -11,11 +11,11 @@ from typing import Any
 
 import yaml
 
-from ipt_course.decode import INVISIBLE
-from ipt_course.faults import explain
 from ipt_course.findings import Finding, Rule
+from ipt_course.load.decode import INVISIBLE
+from ipt_course.load.faults import explain
+from ipt_course.load.scalars import resolve
 from ipt_course.rules import yaml_codes as ym
-from ipt_course.scalars import resolve
 
 DEEPEST = 40
 MOST_FINDINGS = 100

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from ipt_course.findings import Rule
-from ipt_course.outline import BlockLine, Read, Row, Suspect
+from ipt_course.load.outline import BlockLine, Read, Row, Suspect
 from ipt_course.rules import yaml_codes as ym
 
 NO_COLUMN = "the line begins in a column where nothing else does"

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Self
 
 from ipt_course import render
-from ipt_course.citations import reference_list
 from ipt_course.course import Course
+from ipt_course.embed.citations import reference_list
 from ipt_course.figures import dispute_stages, twelve_sessions
 from ipt_course.findings import Finding
 from ipt_course.gather import Gathered

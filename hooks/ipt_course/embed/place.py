@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 
-from ipt_course.citations import number_citations
-from ipt_course.fragments import Fragments
+from ipt_course.embed.citations import number_citations
+from ipt_course.embed.fragments import Fragments
+from ipt_course.embed.urls import Style, relative, resolve
 from ipt_course.pages import FENCE, MARKER, Page, body_start
-from ipt_course.urls import Style, relative, resolve
 
 MARKER_PARAGRAPH = re.compile(rf"<p>\s*{MARKER.pattern}\s*</p>")
 MARKER_LINE = re.compile(rf"^{MARKER.pattern}[ \t]*$", re.MULTILINE)

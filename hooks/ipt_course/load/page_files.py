@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from ipt_course.findings import Finding
+from ipt_course.load.shape import validate
+from ipt_course.load.source import parse
 from ipt_course.model import FrontMatter
 from ipt_course.pages import Page, front_matter_text
-from ipt_course.shape import validate
-from ipt_course.source import parse
 
 
 def read_pages(root: Path) -> tuple[dict[str, Page], list[Finding]]:

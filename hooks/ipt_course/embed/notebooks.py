@@ -9,9 +9,9 @@ import posixpath
 import re
 from html.parser import HTMLParser
 
+from ipt_course.embed.urls import Style, relative, resolve
 from ipt_course.model import FrontMatter
 from ipt_course.pages import Page
-from ipt_course.urls import Style, relative, resolve
 
 # The class of a box → what it holds. nbconvert has written them so since 2021.
 BOXES = {

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ipt_course.compose import KeyPath
 from ipt_course.findings import Finding
+from ipt_course.load.compose import KeyPath
+from ipt_course.load.source import Source
 from ipt_course.model import Case, Item, Quiz
-from ipt_course.source import Source
 
 Kind = Literal["quiz", "case"]
 

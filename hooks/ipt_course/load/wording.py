@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, get_args
 
-from ipt_course import fields, model
-from ipt_course.fields import Spot
+from ipt_course import model
 from ipt_course.findings import Rule
+from ipt_course.load import fields
+from ipt_course.load.fields import Spot
+from ipt_course.load.scalars import resolve
 from ipt_course.rules import yaml_codes as ym
-from ipt_course.scalars import resolve
 
 Said = tuple[Rule, str, str | None]
 
