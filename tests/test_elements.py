@@ -411,6 +411,7 @@ def test_the_commentary_opens_when_every_question_is_answered(opened: Open) -> N
     commentary = page.get_by_text("Unequal expectations.")
     assert not commentary.is_visible()
     assert page.get_by_text("The commentary opens when you have chosen.").is_visible()
+    assert not group(page, "What do you ask next?").is_visible(), "it would tell what came of the first"
     answer(page, "Which focus fits best?", "Grief", certainty="Sure")
     assert not commentary.is_visible()
     answer(page, "What do you ask next?", "Role dispute", certainty="Sure")

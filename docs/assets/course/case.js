@@ -5,7 +5,7 @@
   ipt.define("ipt-case", function (root, signal) {
     const gate = root.querySelector(".ipt-gate");
     const commentary = root.querySelector(".ipt-commentary");
-    const open = () => Array.from(root.querySelectorAll("[data-item]:not([data-outcome])"));
+    const items = Array.from(root.querySelectorAll("[data-item]"));
 
     function show(on) {
       gate.hidden = on;
@@ -13,8 +13,15 @@
       commentary.open = on;
     }
 
+    /* A later question tells what came of an earlier one, so each waits for the one before it. */
+    function wait(from) {
+      items.forEach((item, at) => item.closest("li").toggleAttribute("data-waiting", at > from));
+    }
+
     function follow() {
-      if (!open().length) show(true);
+      const due = items.findIndex((item) => !item.dataset.outcome);
+      wait(due < 0 ? items.length : due);
+      if (due < 0) show(true);
     }
 
     /* A link may lead into the commentary; then it must be there. */
@@ -26,7 +33,8 @@
       (event) => {
         if (!event.target.closest("button")) return;
         show(true);
-        open().forEach((item) => (item.querySelector(".ipt-answer").hidden = false));
+        wait(items.length);
+        items.forEach((item) => (item.querySelector(".ipt-answer").hidden = "outcome" in item.dataset));
         commentary.querySelector("summary").focus();
       },
       { signal }
@@ -37,6 +45,7 @@
 
     return function () {
       show(true);
+      wait(items.length);
       commentary.open = false;
       ipt.scripted(root, false);
     };
