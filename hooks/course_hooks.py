@@ -1,10 +1,12 @@
 """The adapter: the only file that imports mkdocs. Each event hands over to the core and back."""
 
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -49,6 +51,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if not files.get_file_from_path(path):
             files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Rebuild when content outside docs/ changes. Any of it may be missing: a trainer may delete cohort.yml."""
+    for name in ("quizzes", "cases", "references", "cohort.yml"):
+        if (path := build.gathered.course.root / name).exists():
+            server.watch(str(path))
+    return server
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

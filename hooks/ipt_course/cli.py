@@ -30,10 +30,10 @@ def serve(port: int) -> None:
     _or_say_why(lambda: site.serve(ROOT, port))
 
 
-@main.command()
+@main.command(context_settings=PASS_ON)
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 def build(options: tuple[str, ...]) -> None:
-    """Make site/ strictly; after a failure the old one stays."""
+    """Make site/ strictly; after a failure the old one stays. Options go to MkDocs."""
     from ipt_course import site
 
     _or_say_why(lambda: site.build(ROOT, ROOT / "site", options))
@@ -49,6 +49,8 @@ def check(paths: tuple[Path, ...], form: Any) -> None:
 
     gathered = gather.gather(ROOT, only=_inside(paths) or None)
     click.echo(gathered.report(form, colour=sys.stdout.isatty()), nl=False)
+    if paths and form == "text":
+        click.echo("Only what was named; `./course check` also looks at how all the files fit together.")
     sys.exit(1 if gathered.errors else 0)
 
 

@@ -1,5 +1,6 @@
 """cohort.yml: what a trainer changes without touching the course."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -7,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from ipt_course.findings import Finding
 from ipt_course.load.shape import validate
 from ipt_course.load.source import parse
+from ipt_course.rules.yaml_codes import EMPTY_VALUE
 
 COHORT = "cohort.yml"
 
@@ -20,8 +22,9 @@ class Cohort(BaseModel):
     crisis_help: str = Field(default="", description="Where your people find help in a crisis, in one sentence.")
     report_url: str = Field(
         default="",
-        pattern=r"^(https://\S+|mailto:\S+)?$",
-        description="Where 'Report a problem' leads: begins with https:// or mailto:; empty for the course's own page.",
+        pattern=r"^(https?://\S+|mailto:\S+)?$",
+        description="Where 'Report a problem' leads: begins with https://, http:// or mailto:; "
+        "empty for the course's own page.",
     )
 
 
@@ -33,5 +36,8 @@ def read_cohort(root: Path) -> tuple[Cohort, list[Finding]]:
     source = parse(COHORT, path.read_bytes())
     if source.data is None:
         return Cohort(), list(source.findings)
-    cohort, findings = validate(Cohort, source)
-    return cohort or Cohort(), [*source.findings, *findings]
+    # Here alone an empty line means what it says: nothing.
+    settings = {name: "" if value is None else value for name, value in source.data.items()}
+    cohort, findings = validate(Cohort, replace(source, data=settings))
+    found = [*source.findings, *findings]
+    return cohort or Cohort(), [finding for finding in found if finding.code != EMPTY_VALUE.code]

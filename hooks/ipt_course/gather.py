@@ -48,7 +48,7 @@ class Gathered:
         course = self.course
         items = len(course.items) + sum(len(case.questions) for case in course.cases.values())
         checked = Checked(items, len(course.cases), len(course.pages))
-        return render(self.findings, form, checked, Lines(texts=self.texts), colour)
+        return render(self.findings, form, checked, Lines(course.root, self.texts), colour)
 
     def problems(self) -> dict[tuple[str, str], list[Finding]]:
         """Errors by the marker (name, id) whose place in a page they take."""

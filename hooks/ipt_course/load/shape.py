@@ -102,6 +102,8 @@ def _unknown_key(model: Model, source: Source, spot: Spot, location: tuple[str |
     advice = f"The fields here are {listed(owner.model_fields)}."
     if near := get_close_matches(name, owner.model_fields, 1, 0.7):
         message += f"; did you mean `{near[0]}`?"
+    elif any(name in other.model_fields for other in fields.members(fields.find(model, path[:-1]).annotation)):
+        message += "; it belongs to another `kind`"
     elif any(name in other.model_fields for other in (model, *fields.models_below(model))):
         message += "; is the line indented too much or too little?"
     return ym.UNKNOWN_KEY.at(source.path, source.key_place(path), message, advice)

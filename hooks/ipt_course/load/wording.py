@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from types import NoneType
 from typing import Any, get_args
 
 from ipt_course import model
@@ -27,6 +28,14 @@ EXPECTED = {
     "dict_type": "fields of its own, indented below it",
     "model_type": "fields of its own, indented below it",
     "model_attributes_type": "fields of its own, indented below it",
+}
+# How each is written; None leaves the rule's own advice.
+HOW_TO = {
+    "a whole number": "Write a whole number alone, in figures, without a unit or other words.",
+    "a number": "Write the number alone, in figures, with a point for decimals and - for less than 0.",
+    "true or false": "Write true, or delete the line.",
+    "a list, each entry after a dash": "Write each entry on a line of its own, indented, after a dash and a space.",
+    "fields of its own, indented below it": "Write each field on a line of its own below it, two spaces further in.",
 }
 
 
@@ -93,14 +102,23 @@ def say(fault: Any, spot: Spot, value: Any) -> Said:
 
 
 def _unknown_word(spot: Spot, value: Any) -> Said:
-    words = fields.words_allowed(spot.annotation)
+    words, nullable = fields.words_allowed(spot.annotation), _takes_null(spot)
+    words += ["null"] if nullable else []
+    if value in words:  # as text, where a number or null is meant
+        return ym.UNKNOWN_WORD, f'found "{value}"', "Write it without quotation marks."
     near = get_close_matches(str(value).strip().lower(), words, 1, 0.6)
     message = f"found `{as_written(value)}`" + (f"; did you mean `{near[0]}`?" if near else "")
-    return ym.UNKNOWN_WORD, message, f"Use {'one of ' if len(words) > 1 else ''}{listed(words)}."
+    meaning = f" {spot.description}" if nullable else ""
+    return ym.UNKNOWN_WORD, message, f"Use {'one of ' if len(words) > 1 else ''}{listed(words)}.{meaning}"
+
+
+def _takes_null(spot: Spot) -> bool:
+    """Must the field stand there, and may it say `null`? One that may be left out is left out instead."""
+    return spot.field is not None and spot.required and NoneType in get_args(spot.field.annotation)
 
 
 def _wrong_type(expected: str, value: Any) -> Said:
-    advice = None
+    advice = HOW_TO.get(expected)
     if expected == "text" and isinstance(value, int | float):
         advice = f'Put it in quotation marks: "{as_written(value)}".'
     elif isinstance(value, str) and isinstance(resolve(value.strip()), int | float):
@@ -113,8 +131,9 @@ def _wrong_type(expected: str, value: Any) -> Said:
 
 
 def _wrong_form(pattern: str, spot: Spot, value: Any) -> Said:
-    form = FORMS.get(pattern, f"the form {pattern}")
-    return ym.WRONG_FORM, f"expected {form}; found `{shortened(value)}`", spot.description or None
+    found = f"found `{shortened(value)}`"
+    message = f"expected {FORMS[pattern]}; {found}" if pattern in FORMS else f"{found}, which is not of the form needed"
+    return ym.WRONG_FORM, message, spot.description or None
 
 
 def _out_of_range(kind: str, context: dict[str, Any], value: Any) -> Said:

@@ -12,7 +12,7 @@ from ipt_course.findings import Finding, Rule
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document, PlacedItem
 from ipt_course.marker import holds_marker
-from ipt_course.model import Case, Item, Quiz
+from ipt_course.model import Case, Item
 
 
 @dataclass(frozen=True)
@@ -98,17 +98,6 @@ def each_item(check: Callable[[Item], Hits]) -> Check:
         for document, placed in items_of(scope):
             for hit in check(placed.item):
                 yield hit.of(document, placed.path)
-
-    return over_all
-
-
-def each_quiz(check: Callable[[Quiz], Hits], *needs: str) -> Check:
-    @wraps(check)
-    def over_all(scope: Scope) -> Iterator[Found]:
-        for document in scope.documents:
-            if isinstance(document.sound, Quiz) and document.good.issuperset(needs):
-                for hit in check(document.sound):
-                    yield hit.of(document)
 
     return over_all
 
