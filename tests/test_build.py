@@ -136,6 +136,8 @@ def test_a_warning_is_shown_and_fails_nothing(small):
     done = course(small, "build")
     assert done.returncode == 0, done.stderr
     assert "quizzes/one.yml:1:1 warning" in done.stdout + done.stderr
+    page = (small / "site" / "modules" / "one" / "index.html").read_text(encoding="utf-8")
+    assert 'id="item-one-a"' in page, "what was read all the same is shown"
 
 
 def test_a_page_of_an_author_in_the_place_of_a_case_is_refused(small):

@@ -7,11 +7,14 @@ import time
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from golden_rules import BASES, base_text
 from ipt_course.load.document import Loaded
 from ipt_course.load.files import load
-from ipt_course.load.source import LARGEST
+from ipt_course.load.shape import validate
+from ipt_course.load.source import LARGEST, parse
+from ipt_course.model import FrontMatter
 
 ROOT = Path(__file__).parents[1]
 # Seconds of processor time: well above what any of it takes, far below what a reader would call a hang.
@@ -75,7 +78,8 @@ def test_only_named_files_are_read(course: Path) -> None:
 def test_practice_sessions_and_hidden_files_are_left_alone(course: Path) -> None:
     put(course, "cases/case.practice.yml", "a: [")
     put(course, "cases/.draft.yml", "a: [")
-    put(course, "cases/notes.md", "a: [")
+    put(course, "cases/README.md", "a: [")
+    put(course, "cases/pictures/house.png", "a: [")
     assert load(course).findings == ()
     assert load(course, [Path("cases/case.practice.yml")]) == Loaded()
 
@@ -85,8 +89,14 @@ def test_practice_sessions_and_hidden_files_are_left_alone(course: Path) -> None
     [
         ("cases/anna.yaml", "Rename it to cases/anna.yml."),
         ("cases/anna.YML", "Rename it to cases/anna.yml."),
+        ("cases/anna.practice.yaml", "Rename it to cases/anna.practice.yml."),
         ("cases/grief/anna.yml", "Move it to cases/anna.yml."),
         ("quizzes/old/drafts/one.yml", "Move it to quizzes/one.yml."),
+        ("cases/anna.yml.txt", "Rename it to cases/anna.yml."),
+        ("cases/anna.yml~", "Rename it to cases/anna.yml, or move it out of cases/."),
+        ("cases/notes.txt", "Rename it to cases/notes.yml, or move it out of cases/."),
+        ("quizzes/notes", "Rename it to quizzes/notes.yml, or move it out of quizzes/."),
+        ("cases/anna.docx", "Save its text as plain text, in cases/anna.yml; or move it out of cases/."),
     ],
 )
 def test_a_file_that_nobody_would_read_is_named(course: Path, name: str, advice: str) -> None:
@@ -135,6 +145,43 @@ def test_a_huge_file_is_answered_at_once(course: Path, size: int) -> None:
     (finding,) = load(course).findings
     assert finding.code == "YM005"
     assert time.process_time() - begin < ENOUGH
+
+
+def test_a_warning_of_the_source_takes_nothing_out_of_the_course(course: Path) -> None:
+    put(course, "quizzes/quiz.yml", base_text("quiz").encode("utf-8-sig"))
+    loaded = load(course)
+    assert [finding.code for finding in loaded.findings] == ["YM002"]
+    assert [quiz.id for quiz in loaded.quizzes] == ["quiz"]
+
+
+def test_an_empty_value_is_one_problem_and_a_written_null_none(course: Path) -> None:
+    text = base_text("case").replace("wished_for: 1}", "wished_for: }", 1).replace("age: 38", "agee:")
+    put(course, "cases/case.yml", text)
+    assert said(load(course)) == [
+        "cases/case.yml:20 YM031 the file has no field `agee`; did you mean `age`?",
+        "cases/case.yml:112 YM036 `wished_for`: is empty",
+    ]
+    put(course, "cases/case.yml", base_text("case").replace("wished_for: 1}", "wished_for: null}", 1))
+    assert said(load(course)) == []
+
+
+class Settings(BaseModel):
+    name: str = ""
+    url: str | None = None
+
+
+def test_a_file_whose_lines_may_stay_empty_reads_them_as_empty_text() -> None:
+    source = parse("x.yml", "name:\nurl: # none\n")
+    assert validate(Settings, source, empty_is_text=True) == (Settings(name="", url=""), [])
+    assert [finding.code for finding in validate(Settings, source)[1]] == ["YM036", "YM036"]
+    null = parse("x.yml", "name: null\nurl: null\n")
+    assert [finding.line for finding in validate(Settings, null, empty_is_text=True)[1]] == [1]
+
+
+def test_what_a_page_says_of_itself_may_hold_keys_of_the_theme_left_empty() -> None:
+    source = parse("docs/x.md", "title:\ntags:\nhide:\n  -\n", first_line=2)
+    found = validate(FrontMatter, source)[1]
+    assert [(finding.code, finding.line) for finding in found] == [("YM036", 2)]
 
 
 def test_windows_line_ends_change_no_place(course: Path) -> None:

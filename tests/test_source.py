@@ -19,6 +19,7 @@ from ipt_course.load.document import Kind
 from ipt_course.load.files import MODELS
 from ipt_course.load.partial import document
 from ipt_course.load.source import LARGEST, parse
+from ipt_course.visible import visible
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = int(os.environ.get("FAULTS", "300"))
@@ -192,3 +193,89 @@ def test_a_billion_laughs_is_one_file_without_a_joke() -> None:
     found = parse("x.yml", f"a: &a [lol]\n{laughs}\n").findings
     assert {finding.code for finding in found} == {"YM016"}
     assert time.process_time() - begin < ENOUGH
+
+
+ENTRY = "an entry begins with a dash and a space; text below `|` stands two spaces further in"
+TITLE = "id: x\ntitle: {}\nmodule: y\n"
+ITEM = "items:\n  - id: one\n    vignette:{}\n    stem: Which?\n"
+SHE_SAYS = '\n      They eat apart.\n      She says: "Enough."\n      He leaves.'
+SLIPS = {
+    "no-break space as indent": ("id: x\na:\n  - id: y\n\u00a0\u00a0  text: z\n", "YM004@4:1", "(U+00A0)", "spaces"),
+    "one after a space": ("id: x\na:\n \u2003b: z\n", "YM004@3:2", "an em space (U+2003)", "spaces"),
+    "wide space as indent": ("id: x\na:\n\u3000b: z\n", "YM004@3:1", "(U+3000)", "spaces"),
+    "no-break space after a key": (TITLE.replace(" {}", "\u00a0Stages"), "YM012@2:7", "(U+00A0)", "an ordinary space"),
+    "thin space after a key in a list": (ITEM.format(" x").replace("id: ", "id:\u2009"), "YM012@2:8", "U+2009", ""),
+    "no-break space after a dash": ("a:\n  -\u00a0id: one\n    b: two\n", "YM012@2:4", "(U+00A0)", "ordinary"),
+    "no-break spaces around a colon": (TITLE.replace(" {}", "\u202f\u00a0x: y"), "YM012@2:7", "(U+202F)", "ordinary"),
+    "wide colon": (TITLE.replace(": {}", "\uff1aStages"), "YM012@2:6", "a wide colon (U+FF1A)", "`title: `"),
+    "wide colon and a space": (ITEM.format(" x").replace("stem:", "stem\uff1a"), "YM012@4:9", "wide colon", "`stem: `"),
+    "a text without its sign": (ITEM.format(SHE_SAYS), "YM021@3:5", "`vignette:`", "Write `|` after the colon"),
+    "one that begins with speech": (ITEM.format("\n      She says: Now.\n      He goes."), "YM021@3:5", "", "`|`"),
+    "words after a bracket": (
+        TITLE.format("[Stages] of a dispute"), "YM011@2:8", "words after the closing bracket", "quotation marks",
+    ),
+    "words after a brace": (TITLE.format("{a: [b]} and"), "YM011@2:8", "words after the", "quotation marks"),
+    "words after a bracket in a list": ("a:\n  - [sighs] Yes.\n  - No.\n", "YM011@2:5", "words after", "quotation"),
+    "a dash after a key": (TITLE.format("- Stages"), "YM009@2:8", "a dash stands", "quotation marks"),
+    "a question mark after a key": (TITLE.format("? Stages"), "YM009@2:8", "a question mark stands", "quotation"),
+    "a bullet": ("a:\n  - one\n  • two\n  - three\n", "YM009@3:3", "`•`", ENTRY),
+    "bullets only": ("a:\n  • one\n  • two\nb: c\n", "YM021@2:3", "`•`", ENTRY),
+    "a number": ("a:\n  - one\n  2. two\n  - three\n", "YM009@3:3", "`2.`", ENTRY),
+    "a long dash": ("a:\n  - one\n  — two\n", "YM009@3:3", "`—`", ENTRY),
+    "a star": ("a:\n  * one\n  * two\n", "YM009@2:3", "`*`", ENTRY),
+    "a text in the column of its field": ("a: |\nThey eat.\nHe leaves.\nb: c\n", "YM009@2:1", "neither a field", ENTRY),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place", "message", "advice"), SLIPS.values(), ids=SLIPS)
+def test_a_slip_of_people_who_write_letters_is_named_as_such(text: str, place: str, message: str, advice: str) -> None:
+    found = parse("x.yml", text).findings
+    first = found[0]
+    assert f"{first.code}@{first.line}:{first.column}" == place
+    assert message in first.message
+    assert advice in first.advice
+    assert {finding.line for finding in found} == {first.line}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: |\n  Note:\u00a0she left.\n  title\uff1a x\n  • one\n  2. two\n  — three\n",
+        "a: Dr\u00a0May, at\u202f3\n",
+        "a: [b] # of c\nd: {e: f}\n",
+        "a:\n  - one\u00a0two\n  - — three\n  - 2. four\n  - • five\n",
+        "a:\n  They eat apart.\n",
+        "a: -x\nb: ?x\nc: x - y ? z\n",
+    ],
+)
+def test_the_same_signs_where_they_belong_are_no_slip(text: str) -> None:
+    assert parse("x.yml", text).findings == ()
+
+
+WORD = "Save its text as plain text"
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "message"),
+    [
+        (b"PK\x03\x04\x14\x00\x06\x00" + b"\x00\xff\n" * 500, "YM001", "this is a Word document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00\n" * 500, "YM001", "this is a Word document"),
+        (b"{\\rtf1\\ansi\r\n{\\fonttbl}\r\nid: x\r\n", "YM001", "this is a Word document"),
+        (b"\xef\xbb\xbf{\\rtf1\\ansi}", "YM001", "this is a Word document"),
+        (b"id: x\r" * 50, "YM003", "old Mac line ends"),
+    ],
+)
+def test_a_file_of_another_program_is_one_problem(raw: bytes, code: str, message: str) -> None:
+    (finding,) = parse("x.yml", raw).findings
+    assert (finding.code, finding.line) == (code, 1)
+    assert message in finding.message
+    assert "plain text" in finding.advice
+
+
+def test_a_space_that_is_no_ordinary_one_shows_in_the_report() -> None:
+    assert visible("a b\u00a0c\u2003d\u3000e") == "a b<U+00A0>c<U+2003>d<U+3000>e"
+
+
+def test_words_lost_after_a_hash_are_found_in_the_head_of_a_page_too() -> None:
+    (finding,) = parse("docs/x.md", "title: Session #3, the middle\ntags: a # note\n", first_line=2).findings
+    assert (finding.code, finding.line, finding.column) == ("YM023", 2, 16)

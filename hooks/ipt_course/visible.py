@@ -3,8 +3,9 @@
 import unicodedata
 
 TAB, CUT = "⇥", "…"
-# Cc controls, Cf invisible formatting (bidirectional overrides among them), Cs broken encodings, line ends.
-_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+# Cc controls, Cf invisible formatting (bidirectional overrides among them), Cs broken encodings, line ends,
+# Zs spaces that are not the ordinary one.
+_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"}
 
 
 def visible(text: str) -> str:
@@ -15,7 +16,7 @@ def visible(text: str) -> str:
 def _shown(character: str) -> str:
     if character == "\t":
         return TAB
-    if unicodedata.category(character) in _HIDDEN:
+    if character != " " and unicodedata.category(character) in _HIDDEN:
         code = ord(character)
         return chr(0x2400 + code) if code < 0x20 else f"<U+{code:04X}>"
     return character

@@ -6,6 +6,7 @@ each level (files that crash the process). Here an alias is a finding and depth 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,7 @@ import yaml
 from ipt_course.findings import Finding, Rule
 from ipt_course.load.decode import INVISIBLE
 from ipt_course.load.faults import explain
+from ipt_course.load.outline import ENTRY, bullet, other_colon
 from ipt_course.load.scalars import resolve
 from ipt_course.rules import yaml_codes as ym
 
@@ -24,6 +26,7 @@ KeyPath = tuple[str | int, ...]
 # The Python parser, ten times slower, only where a platform has no libyaml.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 EMPTY = "the file is empty, or holds nothing but comments"
+_HASH = re.compile(r"[ \t]+(#[^\s])")  # a note of the author's has a space after its #
 _OVER_LINES = {
     "": "a value without a `|` block runs over several lines",
     ">": "a folded block (>) stands here",
@@ -43,6 +46,7 @@ class Composed:
     keys: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
     values: dict[KeyPath, tuple[int, int, str]] = field(default_factory=dict)
     spoilt: set[KeyPath] = field(default_factory=set)
+    empty: set[KeyPath] = field(default_factory=set)  # left empty, where others write `null`
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -117,18 +121,35 @@ class _Composer:
         if event.anchor or event.tag:
             self.decorations(event, path)
         if style != "|" and event.end_mark.line != start.line:
-            self.several_lines(event, style)
+            self.several_lines(event, style, path)
         if style == '"' and (hidden := INVISIBLE.search(value)):
             # Written as an escape, say "\0", it was no invisible character of the file's own text.
             self.note(ym.CONTROL_CHARACTER, event, f"the text holds an invisible character (U+{ord(hidden[0]):04X})")
+        if not style:
+            self.plain(event, path)
         return resolve(value) if event.implicit[0] and not style else value
 
-    def several_lines(self, event: Any, style: str) -> None:
+    def plain(self, event: Any, path: KeyPath) -> None:
+        """What a value without quotation marks can lose in silence: its end, or all of itself."""
+        end = event.end_mark
+        if end.line < len(self.lines) and (match := _HASH.match(self.lines[end.line], end.column)):
+            place = end.line + self.base, match.start(1) + 1
+            self.report(ym.WORDS_AFTER_HASH, place, "what follows # is no part of the value")
+            if not event.value:
+                self.read.spoilt.add(path)
+        elif not event.value and not event.tag and not event.anchor:
+            self.read.empty.add(path)
+
+    def several_lines(self, event: Any, style: str, path: KeyPath) -> None:
         next_line = self.lines[event.start_mark.line + 1]
         if not style and next_line.lstrip().startswith("- "):
             row, column = event.start_mark.line + 1, len(next_line) - len(next_line.lstrip())
             message = "the dash stands further in than the one above, so it counts as part of the words there"
-            self.read.findings.append(ym.INDENTATION.at(self.path, (row + self.base, column + 1), message))
+            self.report(ym.INDENTATION, (row + self.base, column + 1), message)
+        elif not style and (sign := bullet(event.value)):
+            self.read.spoilt.add(path)
+            message = f"the value begins with `{sign}` and runs over several lines"
+            self.report(ym.MULTI_LINE, self.place(event), message, f"In a list {ENTRY}.")
         else:
             self.note(ym.MULTI_LINE, event, _OVER_LINES.get(style, _OVER_LINES['"']))
 
@@ -162,6 +183,11 @@ class _Composer:
             self.note(ym.ALIAS, event, "a merge key (<<) stands here")
         elif not event.style and not isinstance(resolve(name), str):
             self.note(ym.KEY_NOT_TEXT, event, f"the name of a field must be a word, found `{name}`")
+        elif not event.style and (found := other_colon(name)):
+            offset, message, advice = found
+            line, column = self.place(event)
+            self.read.spoilt.add(path)
+            self.report(ym.SPACE_AFTER_COLON, (line, column + offset), message, advice)
         elif name in fields:
             line = self.read.keys[*path, name][0]
             self.note(ym.DUPLICATE_KEY, event, f"`{name}` stands here again; the first is on line {line}")
@@ -181,7 +207,10 @@ class _Composer:
         self.note(rule, event, message)
 
     def note(self, rule: Rule, event: Any, message: str) -> None:
-        self.read.findings.append(rule.at(self.path, self.place(event), message))
+        self.report(rule, self.place(event), message)
+
+    def report(self, rule: Rule, place: tuple[int, int], message: str, advice: str | None = None) -> None:
+        self.read.findings.append(rule.at(self.path, place, message, advice))
         if len(self.read.findings) >= MOST_FINDINGS:
             raise _EnoughError
 

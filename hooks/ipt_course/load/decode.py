@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from ipt_course.findings import Finding
@@ -13,12 +14,21 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_TAB = re.compile(r"^ *\t", re.MULTILINE)
+# What word processors write where a space was typed; to YAML each is a letter.
+OTHER_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_NO_INDENT = re.compile(rf"^ *[\t{OTHER_SPACES}]", re.MULTILINE)
+_WORD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_FROM_WORD = "this is a Word document, not plain text"
+_AS_PLAIN = "Save its text as plain text (in Word: Save As, Plain Text, UTF-8) under this name."
+_OLD_MAC = "the file has old Mac line ends (a carriage return alone), so it is one single line"
+_AS_LINES = "Save it again as plain text with the line ends of Windows or Unix (CRLF or LF)."
 _NAMES = {0: "a NUL character", 0xFEFF: "a byte order mark in mid-text", 0x0D: "a lone carriage return"}
 
 
 def decode(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
     found = []
+    if raw.removeprefix(codecs.BOM_UTF8).startswith(_WORD):
+        return None, [ym.NOT_UTF8.at(path, (1, 1), _FROM_WORD, _AS_PLAIN)]
     if _looks_like_utf16(raw):
         return None, [ym.NOT_UTF8.at(path, (1, 1), "the file is saved as UTF-16, not as UTF-8")]
     if raw.startswith(codecs.BOM_UTF8):
@@ -45,7 +55,16 @@ def _broken_byte(path: str, raw: bytes, offset: int) -> Finding:
     return ym.NOT_UTF8.at(path, place, message)
 
 
+def named(character: str) -> str:
+    """`a no-break space (U+00A0)`."""
+    name = unicodedata.name(character, "other space").lower()
+    return f"{'an' if name[0] in 'aeio' else 'a'} {name} (U+{ord(character):04X})"
+
+
 def invisible_characters(path: str, text: str, first_line: int = 1) -> Iterator[Finding]:
+    if "\r" in text and "\n" not in text:
+        yield ym.CONTROL_CHARACTER.at(path, (first_line, text.index("\r") + 1), _OLD_MAC, _AS_LINES)
+        return
     for place, match in _first_matches(INVISIBLE, text, first_line):
         code = ord(match.group()[-1])
         name = _NAMES.get(code, "an invisible character")
@@ -53,9 +72,10 @@ def invisible_characters(path: str, text: str, first_line: int = 1) -> Iterator[
 
 
 def tabs(path: str, text: str, first_line: int = 1) -> Iterator[Finding]:
-    for (line, column), match in _first_matches(_TAB, text, first_line):
-        place = line, column + len(match.group()) - 1
-        yield ym.TAB_INDENT.at(path, place, "the line is indented with a tab")
+    for (line, column), match in _first_matches(_NO_INDENT, text, first_line):
+        place, character = (line, column + len(match.group()) - 1), match.group()[-1]
+        what = "a tab" if character == "\t" else named(character)
+        yield ym.TAB_INDENT.at(path, place, f"the line is indented with {what}")
 
 
 def _first_matches(

@@ -13,7 +13,7 @@ from typing import Any
 from ipt_course.findings import Finding, Rule
 from ipt_course.load.decode import MOST_ALIKE
 from ipt_course.load.indents import NO_FIELD, misplaced
-from ipt_course.load.outline import BLOCK_HEADER, Suspect, brackets, rows, value_faults
+from ipt_course.load.outline import BLOCK_HEADER, Suspect, bare_texts, brackets, rows, value_faults
 from ipt_course.rules import yaml_codes as ym
 
 MOST_LINES = 50_000  # of a file that nobody wrote; further down libyaml's own word must do
@@ -41,7 +41,8 @@ def explain(path: str, text: str, error: Exception, first_line: int = 1) -> Iter
     gave_up = _line(getattr(error, "problem_mark", None))
     found = suspects(text)
     for suspect in found:
-        yield suspect.rule.at(path, (suspect.line + first_line, suspect.column + 1), suspect.message)
+        place = suspect.line + first_line, suspect.column + 1
+        yield suspect.rule.at(path, place, suspect.message, suspect.advice)
     if not any(suspect.line <= gave_up for suspect in found):
         yield _as_libyaml_says(path, error, first_line)
 
@@ -49,9 +50,9 @@ def explain(path: str, text: str, error: Exception, first_line: int = 1) -> Iter
 def suspects(text: str) -> list[Suspect]:
     """The lines that cannot be right, in their order."""
     read = list(rows(text.split("\n", MOST_LINES)[:MOST_LINES]))
-    unclosed, inside = brackets(read)
-    read = [(row, block) for row, block in read if row.number not in inside]
-    found = [*unclosed, *value_faults(read)]
+    (unclosed, inside), (texts, within) = brackets(read), bare_texts(read)
+    read = [(row, block) for row, block in read if row.number not in inside | within]
+    found = [*unclosed, *texts, *value_faults(read)]
     # After another fault an indentation that does not fit may only follow from it.
     if (odd := misplaced(read)) and all(odd.line < suspect.line for suspect in found):
         found.append(odd)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from ipt_course.rules import yaml_codes as ym
 
 ROOMS: dict[str, Kind] = {"quizzes": "quiz", "cases": "case"}
 ENDING, LATER = ".yml", ".practice.yml"  # practice sessions are read by a hop of their own
+_ENDINGS = re.compile(r"(\.ya?ml)?\.[^.]*$", re.IGNORECASE)
 MODELS: dict[Kind, type[Quiz] | type[Case]] = {"quiz": Quiz, "case": Case}
 
 
@@ -55,19 +57,23 @@ def _all_files(root: Path) -> Iterator[Path]:
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
-    """Content files, and what an author may have meant as one."""
+    """Content files, and what an author may have meant as one: in the room itself, any visible file."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
         yield folder  # becomes a finding like any name that cannot be read
         return
     for entry in entries:
-        if entry.name.startswith((".", "_")):
+        if entry.name.startswith((".", "_")) or entry.name == "README.md":
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _files_below(Path(entry.path))
-        elif entry.name.lower().endswith((".yml", ".yaml")) and not entry.name.endswith(LATER):
+        elif not entry.name.endswith(LATER) and (folder.name in ROOMS or _like_content(entry.name)):
             yield Path(entry.path)
+
+
+def _like_content(name: str) -> bool:
+    return name.lower().endswith((".yml", ".yaml"))
 
 
 def _named_files(root: Path, only: Sequence[Path]) -> Iterator[Path]:
@@ -97,11 +103,19 @@ def _misnamed(root: Path, path: Path, shown: str) -> Finding | None:
     elif len(parts) > 2:
         message, advice = f"stands in a folder below {parts[0]}/", f"Move it to {parts[0]}/{parts[-1]}."
     elif not path.name.endswith(ENDING):
-        right = path.stem + ENDING if path.suffix else path.name + ENDING
-        message, advice = f"the name does not end in {ENDING}", f"Rename it to {parts[0]}/{right}."
+        message, advice = f"the name does not end in {ENDING}", _renamed(*parts)
     else:
         return None
     return ym.FILE_NAME.at(shown, (1, 1), message, advice)
+
+
+def _renamed(room: str, name: str) -> str:
+    stem = f"{room}/{_ENDINGS.sub('', name)}{ENDING}"
+    if name.lower().endswith((".yml", ".yaml", ".yml.txt", ".yaml.txt")):
+        return f"Rename it to {stem}."
+    if name.lower().endswith((".doc", ".docx", ".odt", ".rtf")):
+        return f"Save its text as plain text, in {stem}; or move it out of {room}/."
+    return f"Rename it to {stem}, or move it out of {room}/."
 
 
 def _unfit(path: Path, shown: str) -> Finding | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from ipt_course.findings import Rule
-from ipt_course.load.outline import BlockLine, Read, Row, Suspect
+from ipt_course.load.outline import ENTRY, BlockLine, Read, Row, Suspect
 from ipt_course.rules import yaml_codes as ym
 
 NO_COLUMN = "the line begins in a column where nothing else does"
@@ -59,7 +59,7 @@ class _Levels:
         if row.key is not None:
             columns.append((row.key_column, False))
         elif not row.dashes and before and not before.opens:
-            return _suspect(row, NO_FIELD, ym.SYNTAX)
+            return _suspect(row, NO_FIELD, ym.SYNTAX, f"A field is `name: value`; {ENTRY}.")
         if not columns:
             return None
         left = self._leave(*columns[0])
@@ -124,5 +124,5 @@ class _Levels:
         return Suspect(block[0].number, block[0].indent, ym.INDENTATION, BLOCK_FIRST)
 
 
-def _suspect(row: Row, message: str, rule: Rule = ym.INDENTATION) -> Suspect:
-    return Suspect(row.number, row.indent, rule, message)
+def _suspect(row: Row, message: str, rule: Rule = ym.INDENTATION, advice: str | None = None) -> Suspect:
+    return Suspect(row.number, row.indent, rule, message, advice)

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from ipt_course.findings import Rule
+from ipt_course.load.decode import OTHER_SPACES, named
 from ipt_course.rules import yaml_codes as ym
 
 _QUOTED_KEY = re.compile(r"""(?:"[^"]*"|'[^']*')\s*:(?=\s|$)\s*""")
 _NO_KEY = tuple("\"'[]{}#&*!|>%@`,")
-_DASH = re.compile(r"-(?:\s+|$)")
+_DASH = re.compile(r"-(?:[ \t]+|$)")
 _FIELD = re.compile(r"[a-z_]+:(?:\s|$)")
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}\s*(?:\s#.*)?$")
 _GLUED_KEY = re.compile(r"([A-Za-z_][A-Za-z_0-9-]*):(?!//)\S")
@@ -25,7 +27,15 @@ _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*(")?')
 _SINGLE = re.compile(r"'(?:[^']|'')*(')?")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
 BLOCK_HEADER = "after | or > nothing else may stand on the line"
-_COLON = re.compile(r":(?:\s+|$)")
+_COLON = re.compile(r":(?:[ \t]+|$)")
+_NAME = re.compile(r"[a-z_]+\Z")
+_OTHER_DASH = re.compile(rf"-([{OTHER_SPACES}])")
+# Other languages' keyboards have a colon of their own.
+_OTHER_COLON = re.compile(rf"([A-Za-z_][A-Za-z_0-9-]*)(?::([{OTHER_SPACES}])|[ ]?(：))")
+_BULLET = re.compile(rf"([•‣◦▪●·*–—]|[0-9]{{1,2}}[.)])[ \t{OTHER_SPACES}]")
+_INDICATOR = re.compile(r"([-?])(?:[ \t]|$)")
+_INDICATORS = {"-": "a dash", "?": "a question mark"}
+ENTRY = "an entry begins with a dash and a space; text below `|` stands two spaces further in"
 
 
 class BlockLine(NamedTuple):
@@ -43,6 +53,7 @@ class Suspect(NamedTuple):
     column: int
     rule: Rule
     message: str
+    advice: str | None = None  # None leaves the rule's own
 
 
 @dataclass(frozen=True)
@@ -123,7 +134,51 @@ def rows(lines: list[str]) -> Iterator[tuple[Row, list[BlockLine]]]:
 def value_faults(read: Read) -> list[Suspect]:
     """What cannot be right within a line."""
     names = {row.key for row, _ in read if row.key}
-    return [suspect for row, _ in read if (suspect := _in_value(row, names))]
+    listed = {row.number for (before, _), (row, _) in pairwise(read) if _bullet(row) and _bullet(before)}
+    rest = (row for row, _ in read if row.number not in listed)
+    return [suspect for row in rest if (suspect := _sign(row) or _in_value(row, names))]
+
+
+def other_colon(name: str) -> tuple[int, str, str] | None:
+    """Where a name is followed by what only looks like a colon and a space; message and advice."""
+    match = _OTHER_COLON.match(name)
+    if match is None:
+        return None
+    word, space = match[1], match[2]
+    if space:
+        return match.start(2), f"{named(space)} stands after `{word}:`", "Put an ordinary space after the colon."
+    message = f"a wide colon (U+FF1A) stands after `{word}`"
+    return match.start(3), message, f"Write `{word}: `, with an ordinary colon and a space."
+
+
+def bullet(value: str) -> str | None:
+    """The sign, other than a dash, with which an entry of a list begins."""
+    match = _BULLET.match(value)
+    return match[1] if match else None
+
+
+def _bullet(row: Row) -> str | None:
+    return None if row.dashes else bullet(row.key or row.value)
+
+
+def _sign(row: Row) -> Suspect | None:
+    """A sign that stands for another: of a word processor, of another keyboard, of a letter."""
+    words = row.key or row.value
+    if (found := other_colon(words)) and (not row.dashes or words[:1].islower()):
+        offset, message, advice = found
+        return Suspect(row.number, row.key_column + offset, ym.SPACE_AFTER_COLON, message, advice)
+    if not row.dashes and (match := _OTHER_DASH.match(words)):
+        message, advice = f"{named(match[1])} stands after the dash", "Put an ordinary space after the dash."
+        return Suspect(row.number, row.indent + 1, ym.SPACE_AFTER_COLON, message, advice)
+    if sign := _bullet(row):
+        return Suspect(
+            row.number, row.indent, ym.SYNTAX, f"`{sign}` stands where a dash belongs", f"In a list {ENTRY}."
+        )
+    if row.key is not None and (match := _INDICATOR.match(row.value)):
+        message = f"{_INDICATORS[match[1]]} stands right after the colon"
+        advice = "If it is text, put the value in quotation marks; the entries of a list stand on lines of their own."
+        return Suspect(row.number, row.value_column, ym.SYNTAX, message, advice)
+    return None
 
 
 def _in_value(row: Row, names: set[str]) -> Suspect | None:
@@ -137,6 +192,10 @@ def _in_value(row: Row, names: set[str]) -> Suspect | None:
         return Suspect(row.number, row.indent, ym.SPACE_AFTER_COLON, "a space is missing after the dash")
     if row.heads_block and not _BLOCK.match(value):
         return Suspect(row.number, row.value_column + 1, ym.SYNTAX, BLOCK_HEADER)
+    if value[:1] in ("[", "{") and _words_after(value):
+        message = "words after the closing bracket; put the value in quotation marks"
+        advice = "Put the whole value in quotation marks, or in a `|` block."
+        return Suspect(row.number, row.value_column, ym.UNCLOSED_BRACKET, message, advice)
     if value[:1] in ("", "[", "{", "|", ">", "&", "*", "!"):
         return None
     if match := _COLON.search(_COMMENT.sub("", value)):
@@ -154,6 +213,46 @@ def _quotation(row: Row) -> Suspect | None:
         message = "words stand after the closing quotation mark"
         return Suspect(row.number, row.value_column + match.end(), ym.UNCLOSED_QUOTE, message)
     return None
+
+
+def _words_after(value: str) -> bool:
+    """Does the bracket with which the value begins close before other words?"""
+    depth = 0
+    bare = _bare(value)
+    for offset, character in enumerate(bare):
+        depth += (character in "[{") - (character in "]}")
+        if depth == 0:
+            return bool(bare[offset + 1 :].strip(" ,]}"))
+    return False
+
+
+def bare_texts(read: Read) -> tuple[list[Suspect], set[int]]:
+    """Fields whose text stands below them without a `|`, and the lines of these texts."""
+    found: list[Suspect] = []
+    within: set[int] = set()
+    for position, (row, _) in enumerate(read[:-1]):
+        if row.key is None or not row.opens or row.number in within or not _prose(read[position + 1][0], row.home):
+            continue
+        below = _below(read, position)
+        if len(below) > 1 and not any(_NAME.match(line.key or "") for line in below):
+            message = f"the text below `{row.key}:` stands there without a `|`"
+            found.append(Suspect(row.number, row.key_column, ym.MULTI_LINE, message))
+            within.update(line.number for line in below)
+    return found, within
+
+
+def _below(read: Read, position: int) -> list[Row]:
+    """The lines that stand further in than a field."""
+    home = read[position][0].home
+    return list(takewhile(lambda line: line.indent > home, (row for row, _ in islice(read, position + 1, None))))
+
+
+def _prose(row: Row, home: int) -> bool:
+    """A line of words below a field: no field, no entry of a list, nothing in quotation marks or brackets."""
+    if row.indent <= home or row.dashes or _bullet(row):
+        return False
+    words = row.key or row.value
+    return words[:1].isalpha() and " " in words and not _GLUED_KEY.match(words) and not other_colon(words)
 
 
 def brackets(read: Read) -> tuple[list[Suspect], set[int]]:
@@ -186,5 +285,10 @@ def _unclosed(row: Row) -> Suspect:
 
 
 def _balance(value: str) -> int:
-    bare = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\s#.*$""", "", value)
+    bare = _bare(value)
     return sum(bare.count(mark) for mark in "[{") - sum(bare.count(mark) for mark in "]}")
+
+
+def _bare(value: str) -> str:
+    """The value without what stands in quotation marks, and without a note at its end."""
+    return re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\s#.*$""", "", value)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError, create_model
 
-from ipt_course.findings import Finding
+from ipt_course.findings import Finding, Severity
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document, Kind, PlacedItem
 from ipt_course.load.shape import read, validate
@@ -26,7 +26,8 @@ def document(model: type[Quiz] | type[Case], kind: Kind, source: Source) -> tupl
         items = whole.items if isinstance(whole, Quiz) else whole.questions
         placed = tuple(PlacedItem((listing, number), item) for number, item in enumerate(items))
         good = frozenset(model.model_fields)
-        unread = bool(source.findings)  # an alias or a second key: what was read is not what was written
+        # An alias or a second key: what was read is not what was written. A warning takes nothing away.
+        unread = any(finding.severity is Severity.ERROR for finding in source.findings)
         return Document(source.path, kind, source, None if unread else whole, whole, good, placed), findings
     sound, good = _sound(model, source)
     return Document(source.path, kind, source, None, sound, good, _sound_items(source, listing)), findings
@@ -55,7 +56,7 @@ def _sound(model: type[M], source: Source) -> tuple[M, frozenset[str]]:
     """The fields that are right by themselves, in a model whose other fields are not set."""
     data = dict(source.data or {})
     loose = _loosened(model)
-    bad = {str(path[0]) for path in source.spoilt if path}
+    bad = {str(path[0]) for path in source.spoilt | source.empty if path}
     try:
         read(loose, {name: value for name, value in data.items() if name not in bad})
     except ValidationError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -17,17 +18,29 @@ from ipt_course.load.naming import field_name, thing_at
 from ipt_course.load.source import Source
 from ipt_course.load.wording import listed, say
 from ipt_course.marker import holds_marker
+from ipt_course.model import Authored
 from ipt_course.rules import yaml_codes as ym
 
 M = TypeVar("M", bound=BaseModel)
+Faults = list[tuple[Any, Spot]]
 
 
-def validate(model: type[M], source: Source) -> tuple[M | None, list[Finding]]:
-    """The model of what stands in the file, or None and every fault of its shape."""
+def validate(model: type[M], source: Source, *, empty_is_text: bool = False) -> tuple[M | None, list[Finding]]:
+    """The model of what stands in the file, or None and every fault of its shape.
+
+    A field left empty is a fault, unless `empty_is_text`: then it says "", as in a file of settings.
+    """
+    data = _filled(source.data, source.empty) if empty_is_text else source.data
+    whole, faults = None, list[Any]()
     try:
-        return read(model, source.data), []
+        whole = read(model, data)
     except ValidationError as error:
-        return None, list(_findings(model, source, error))
+        faults = error.errors(include_url=False)
+    placed = [(fault, fields.find(model, fault["loc"])) for fault in faults]
+    empty = [] if empty_is_text else _empty(model, source, placed)
+    left = [(fault, spot) for fault, spot in placed if not {spot.path, (*spot.path, "kind")} & set(empty)]
+    found = [*_findings(model, source, left), *(_left_empty(model, source, path) for path in empty)]
+    return (None if faults or empty else whole), found
 
 
 def read(model: type[M], data: Any) -> M:
@@ -35,11 +48,37 @@ def read(model: type[M], data: Any) -> M:
     return model.model_validate_json(json.dumps(data), strict=True)
 
 
-def _findings(model: Model, source: Source, error: ValidationError) -> Iterator[Finding]:
-    faults = [(fault, fields.find(model, fault["loc"])) for fault in error.errors(include_url=False)]
+def _filled(data: Any, empty: frozenset[KeyPath], path: KeyPath = ()) -> Any:
+    """The data with "" wherever nothing stands."""
+    if isinstance(data, dict):
+        return {key: _filled(value, empty, (*path, key)) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_filled(value, empty, (*path, number)) for number, value in enumerate(data)]
+    return "" if path in empty else data
+
+
+def _empty(model: Model, source: Source, faults: Faults) -> list[KeyPath]:
+    """The model's own fields and entries that stand there without a value."""
+    unknown = {(*spot.path[:-1], fault["loc"][-1]) for fault, spot in faults if fault["type"] == "extra_forbidden"}
+    elsewhere = unknown | source.spoilt
+    own = (path for path in source.empty if path and path[0] in model.model_fields)
+    return sorted((path for path in own if not _below(path, elsewhere)), key=source.key_place)
+
+
+def _below(path: KeyPath, others: AbstractSet[KeyPath]) -> bool:
+    return any(path[:length] in others for length in range(len(path) + 1))
+
+
+def _left_empty(model: Model, source: Source, path: KeyPath) -> Finding:
+    spot = fields.find(model, path)
+    advice = spot.description if spot.path == path else ""
+    return ym.EMPTY_VALUE.at(source.path, source.place(path), f"{field_name(path)}: is empty", advice or None)
+
+
+def _findings(model: Model, source: Source, faults: Faults) -> Iterator[Finding]:
     misspelt = {path for fault, spot in faults if (path := _meant(source, spot, fault))}
     for fault, spot in faults:
-        if _judged_already(source, spot, fault) or (fault["type"] == "missing" and spot.path in misspelt):
+        if _judged_already(model, source, spot, fault) or (fault["type"] == "missing" and spot.path in misspelt):
             continue
         kind = fault["type"]
         if kind == "missing":
@@ -54,11 +93,11 @@ def _findings(model: Model, source: Source, error: ValidationError) -> Iterator[
             yield rule.at(source.path, source.place(spot.path), f"{name}: {message}", advice)
 
 
-def _judged_already(source: Source, spot: Spot, fault: Any) -> bool:
-    """What a marker still holds, or what YAML itself could not give, has its own finding."""
-    if fault["type"] != "missing" and holds_marker(fault["input"]):
+def _judged_already(model: Model, source: Source, spot: Spot, fault: Any) -> bool:
+    """What a marker still holds (in a quiz or a case), or what YAML itself could not give, has its own finding."""
+    if issubclass(model, Authored) and fault["type"] != "missing" and holds_marker(fault["input"]):
         return True
-    return any(spot.path[:length] in source.spoilt for length in range(len(spot.path) + 1))
+    return _below(spot.path, source.spoilt)
 
 
 def _missing(source: Source, spot: Spot) -> Finding:

@@ -30,6 +30,7 @@ class Source:
     keys: dict[KeyPath, Place] = field(default_factory=dict)
     values: dict[KeyPath, tuple[int, int, str]] = field(default_factory=dict)
     spoilt: frozenset[KeyPath] = frozenset()
+    empty: frozenset[KeyPath] = frozenset()  # fields and entries left empty; not where `null` is written
     findings: tuple[Finding, ...] = ()
     first_line: int = 1
 
@@ -95,8 +96,9 @@ def parse(path: str, raw: bytes | str, first_line: int = 1) -> Source:
     if faults:
         return Source(path, text, findings=(*found, *faults), first_line=first_line)
     read = compose(path, text, first_line)
+    spoilt, empty = frozenset(read.spoilt), frozenset(read.empty)
     findings = (*found, *read.findings)
-    return Source(path, text, read.data, read.keys, read.values, frozenset(read.spoilt), findings, first_line)
+    return Source(path, text, read.data, read.keys, read.values, spoilt, empty, findings, first_line)
 
 
 def too_large(path: str, size: int) -> Finding:

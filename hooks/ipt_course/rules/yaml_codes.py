@@ -30,7 +30,7 @@ TAB_INDENT = Rule(
     "YM004",
     "tab-indent",
     ERROR,
-    "YAML counts spaces; a tab has no agreed width.",
+    "YAML counts ordinary spaces; a tab has no agreed width, and a no-break space counts as a letter.",
     "Begin the line with spaces, two for each level.",
 )
 TOO_LARGE = Rule(
@@ -159,6 +159,13 @@ NOT_A_MAPPING = Rule(
     "A file consists of fields, `name: value`, from its first line on.",
     "Begin with `id: the-file-name`; `./course new` writes a commented start.",
 )
+WORDS_AFTER_HASH = Rule(
+    "YM023",
+    "words-after-hash",
+    ERROR,
+    "After a space, # begins a note; of a value such as `Room #3, clinic` only `Room` would be left.",
+    "Put the value in quotation marks or in a `|` block; if it is a note, put a space after the #.",
+)
 
 MISSING_KEY = Rule(
     "YM030",
@@ -233,6 +240,7 @@ YAML_RULES = (
     KEY_NOT_TEXT,
     MULTI_LINE,
     NOT_A_MAPPING,
+    WORDS_AFTER_HASH,
     MISSING_KEY,
     UNKNOWN_KEY,
     UNKNOWN_WORD,
