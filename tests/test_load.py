@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from golden_rules import BASES, base_text
+from ipt_course.cohort import read_cohort
 from ipt_course.load.document import Loaded
 from ipt_course.load.files import load
 from ipt_course.load.shape import validate
@@ -176,6 +177,13 @@ def test_a_file_whose_lines_may_stay_empty_reads_them_as_empty_text() -> None:
     assert [finding.code for finding in validate(Settings, source)[1]] == ["YM036", "YM036"]
     null = parse("x.yml", "name: null\nurl: null\n")
     assert [finding.line for finding in validate(Settings, null, empty_is_text=True)[1]] == [1]
+
+
+def test_one_empty_line_of_cohort_yml_does_not_take_the_others_away(tmp_path: Path) -> None:
+    put(tmp_path, "cohort.yml", "name: Spring group\ncrisis_help:\nreport_url: mailto:a@example.org\n")
+    cohort, findings = read_cohort(tmp_path)
+    assert findings == []
+    assert (cohort.name, cohort.crisis_help, cohort.report_url) == ("Spring group", "", "mailto:a@example.org")
 
 
 def test_what_a_page_says_of_itself_may_hold_keys_of_the_theme_left_empty() -> None:

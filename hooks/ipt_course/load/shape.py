@@ -61,7 +61,9 @@ def _empty(model: Model, source: Source, faults: Faults) -> list[KeyPath]:
     """The model's own fields and entries that stand there without a value."""
     unknown = {(*spot.path[:-1], fault["loc"][-1]) for fault, spot in faults if fault["type"] == "extra_forbidden"}
     elsewhere = unknown | source.spoilt
-    own = (path for path in source.empty if path and path[0] in model.model_fields)
+    # `data` may have been filled in since it was read.
+    left = (path for path in source.empty if source.at(path) is None)
+    own = (path for path in left if path and path[0] in model.model_fields)
     return sorted((path for path in own if not _below(path, elsewhere)), key=source.key_place)
 
 
