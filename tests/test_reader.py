@@ -38,6 +38,11 @@ FOCUS_IN_SIGHT = """() => {
   return top && (one.contains(top) || top.contains(one) || top.closest("label")?.control === one);
 }"""
 
+WIDER_THAN_ITS_PLACE = """(all) => all.filter((one) => {
+  const place = one.closest("article").getBoundingClientRect();
+  return one.getBoundingClientRect().right > place.right + 1 || one.scrollWidth > one.clientWidth + 1;
+}).length"""
+
 kinds = pytest.mark.parametrize("kind", PAGES)
 Open = Callable[..., Any]
 
@@ -178,4 +183,8 @@ def test_a_page_prints(visit: Open, kind: str) -> None:
     page.emulate_media(media="print")
     assert page.locator("h1").is_visible()
     assert not page.get_by_role("searchbox").first.is_visible()
+    # A4 as the rules see it, and what is left of it between wide margins.
+    page.set_viewport_size({"width": 794, "height": 1100})
+    page.evaluate("document.querySelector('article').style.setProperty('width', '600px')")
+    assert page.eval_on_selector_all("table", WIDER_THAN_ITS_PLACE) == 0
     assert len(page.pdf(format="A4")) > 5_000
