@@ -1,6 +1,7 @@
 """The learner's elements in a real browser: <ipt-quiz> and <ipt-case> over the HTML that `render` writes."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -190,6 +191,17 @@ def test_one_event_an_attempt_and_none_for_what_is_restored(opened: Open) -> Non
     assert page.evaluate("seen") == [{"item": "two", "response": ["loss"], "certainty": "sure", "score": 0.5}]
     page.reload()
     assert page.evaluate("seen") == []
+
+
+def test_the_event_that_is_documented_reaches_the_document(opened: Open) -> None:
+    words = (ASSETS.parents[1] / "authors" / "architecture.md").read_text(encoding="utf-8")
+    (name,) = re.findall(r"one event, `([a-z-]+)`", words)
+    page = opened(render_quiz(QUIZ, {}))
+    page.evaluate(f"document.addEventListener({json.dumps(name)}, (event) => (window.seen = event.detail))")
+    answer(page, "First stem?", "Invite him in", certainty="Sure")
+    detail = page.evaluate("window.seen")
+    assert set(detail) == {"item", "response", "certainty", "score"}
+    assert all(f"`{key}`" in words for key in detail)
 
 
 def test_a_second_click_does_nothing_more(opened: Open) -> None:
