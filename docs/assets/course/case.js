@@ -21,21 +21,29 @@
     function follow() {
       const due = items.findIndex((item) => !item.dataset.outcome);
       wait(due < 0 ? items.length : due);
-      if (due < 0) show(true);
+      if (due >= 0) return;
+      show(true);
+      root.querySelector(".ipt-quiz__result").append(" The commentary is open below.");
     }
 
     /* A link may lead into the commentary; then it must be there. */
     const wanted = () => commentary.contains(document.getElementById(location.hash.slice(1)));
 
     root.addEventListener("ipt-attempt", follow, { signal });
-    gate.addEventListener(
+    root.addEventListener(
       "click",
-      (event) => {
-        if (!event.target.closest("button")) return;
-        show(true);
-        wait(items.length);
-        items.forEach((item) => (item.querySelector(".ipt-answer").hidden = "outcome" in item.dataset));
-        commentary.querySelector("summary").focus();
+      ({ target }) => {
+        if (target.closest(".ipt-gate button")) {
+          show(true);
+          wait(items.length);
+          items.forEach((item) => (item.querySelector(".ipt-answer").hidden = "outcome" in item.dataset));
+          commentary.querySelector("summary").focus();
+        } else if (target.matches("[data-do=erase]")) {
+          // As before the first answer.
+          show(false);
+          follow();
+          target.scrollIntoView({ block: "nearest" });
+        }
       },
       { signal }
     );

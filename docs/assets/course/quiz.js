@@ -31,7 +31,14 @@
   const idOf = (item) => item.dataset.item;
   const certaintyOf = (input) => input.name.endsWith("--certainty");
   const inputsOf = (item) => Array.from(item.querySelectorAll("input"));
-  const say = (item, words) => (find(item, "item__verdict").textContent = words);
+
+  /* What takes the focus is read out for that, and must not be announced as well. */
+  function say(item, words, focused) {
+    const verdict = find(item, "item__verdict");
+    if (focused) verdict.setAttribute("aria-live", "off");
+    else verdict.removeAttribute("aria-live");
+    verdict.textContent = words;
+  }
 
   function chosen(item) {
     const inputs = inputsOf(item).filter((input) => input.checked);
@@ -72,7 +79,7 @@
     const outcome = ipt.outcome(item, response, certainty || "unasked");
     item.dataset.outcome = outcome;
     inputsOf(item).forEach((input) => (input.disabled = true));
-    say(item, verdict(outcome, score));
+    say(item, verdict(outcome, score), true);
     item.querySelectorAll("[data-option]").forEach((option) => {
       const id = option.dataset.option;
       const feedback = live(item.querySelector(`[data-feedback="${id}"]`));
@@ -149,6 +156,7 @@
       asked.forEach(open);
       if (asked[0].closest("li")) ask(asked);
       settle();
+      asked[0].scrollIntoView();
       focusOn(asked[0].querySelector("input"));
     }
 
@@ -157,7 +165,9 @@
       items.forEach(open);
       ask(items);
       settle();
-      find(root, "quiz__notice").textContent = "Your answers here are erased from this computer.";
+      // Beside the button, where the reader is; the page has just become much shorter.
+      find(root, "quiz__result").textContent = "Your answers here are erased from this computer.";
+      focusOn(button(root, "erase"));
     }
 
     /* What the quiz says of itself as a whole, and what storage has to tell. */

@@ -40,7 +40,8 @@ def picture(ident: str, title: str, desc: str, size: Spot, shapes: Iterable[Elem
         *shapes,
         class_=f"ipt-fig {kind}".strip(),
         role="img",
-        aria_labelledby=f"{ident}-title {ident}-desc",
+        aria_labelledby=f"{ident}-title",
+        aria_describedby=f"{ident}-desc",
         viewBox=f"0 0 {number(width)} {number(height)}",
     )
 
