@@ -27,6 +27,12 @@ def to_inline_html(text: str) -> Markup:
     return Markup(_MARKDOWN.renderInline(text).strip())
 
 
+def to_plain(text: str) -> str:
+    """The same without any markup, for places that take none. Not yet escaped."""
+    tokens = _MARKDOWN.parseInline(" ".join(text.split()))[0].children or []
+    return _MARKDOWN.renderer.renderInlineAsText(tokens, _MARKDOWN.options, {})  # type: ignore[attr-defined, no-any-return]
+
+
 def _web_only(url: str) -> bool:
     return url.lower().startswith(("http://", "https://"))
 

@@ -10,8 +10,16 @@ _ONE_OF = {
     "items": "item", "options": "option", "questions": "question", "symptoms": "symptom", "scores": "score",
     "inventory": "person", "timeline": "point", "lines": "line", "evidence": "evidence", "decoys": "decoy",
     "foci": "focus", "names": "name", "protective": "fact", "people": "person", "objectives": "objective",
+    "targets": "target", "harmful_targets": "target", "prompts": "prompt", "steps": "step", "harmful_before": "step",
+    "replies": "reply", "criteria": "criterion",
 }  # fmt: skip
 _KNOWN_BY = ("id", "name", "symptom", "speaker", "when", "focus", "session", "quote")
+
+
+def thing(path: KeyPath) -> str:
+    """What the nearest list on the way to a place holds: an option, a step, a line."""
+    listing = next((step for step in reversed(path) if step in _ONE_OF), None)
+    return _ONE_OF[str(listing)] if listing else "part"
 
 
 def field_name(path: KeyPath) -> str:

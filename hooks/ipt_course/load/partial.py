@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError, create_model
 
 from ipt_course.findings import Finding, Severity
+from ipt_course.load import fields
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document, Kind, PlacedItem
 from ipt_course.load.shape import read, validate
@@ -30,26 +31,31 @@ def document(model: type[Quiz] | type[Case], kind: Kind, source: Source) -> tupl
         unread = any(finding.severity is Severity.ERROR for finding in source.findings)
         return Document(source.path, kind, source, None if unread else whole, whole, good, placed), findings
     sound, good = _sound(model, source)
-    return Document(source.path, kind, source, None, sound, good, _sound_items(source, listing)), findings
+    sound_items = _sound_items(fields.find(model, (listing, 0)).annotation, source, listing)
+    return Document(source.path, kind, source, None, sound, good, sound_items), findings
 
 
-def _sound_items(source: Source, listing: str) -> tuple[PlacedItem, ...]:
+def _sound_items(expected: Any, source: Source, listing: str) -> tuple[PlacedItem, ...]:
     data = source.at((listing,))
     candidates = enumerate(data) if isinstance(data, list) else ()
     return tuple(
         PlacedItem((listing, number), item)
         for number, value in candidates
-        if (item := _read_or_none(Item, value, source, (listing, number)))
+        if (item := _item_or_none(expected, value, source, (listing, number)))
     )
 
 
-def _read_or_none(model: type[M], value: Any, source: Source, path: KeyPath) -> M | None:
-    if any(spoilt[: len(path)] == path for spoilt in source.spoilt):
+def _item_or_none(expected: Any, value: Any, source: Source, path: KeyPath) -> Item | None:
+    """An item of the model expected there, or of the one that its own kind names."""
+    kind = value.get("kind") if isinstance(value, dict) else None
+    model = expected if fields.is_model(expected) else fields.member_named(expected, str(kind))
+    if model is None or any(spoilt[: len(path)] == path for spoilt in source.spoilt):
         return None
     try:
-        return read(model, value)
+        item: Item = read(model, value)
     except ValidationError:
         return None
+    return item
 
 
 def _sound(model: type[M], source: Source) -> tuple[M, frozenset[str]]:

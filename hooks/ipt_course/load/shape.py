@@ -160,5 +160,7 @@ def _union_tag(source: Source, spot: Spot, fault: Any) -> Finding:
     found = source.at(path)
     near = get_close_matches(str(found), kinds, 1, 0.6)
     message = f"`kind`: found `{found}`" + (f"; did you mean `{near[0]}`?" if near else "")
-    advice = f"The kinds of `{spot.path[-1]}` are {listed(kinds)}; each has fields of its own."
+    step = spot.path[-1]
+    things = "item" if isinstance(step, int) else f"`{step}`"
+    advice = f"The kinds of {things} are {listed(kinds)}; each has fields of its own."
     return ym.UNKNOWN_WORD.at(source.path, source.place(path), message, advice)

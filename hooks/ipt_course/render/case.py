@@ -20,7 +20,7 @@ def render_case(
     case: Case, references: Labels, sections: Labels | None = None, *, where_to_turn: str = WHERE_TO_TURN
 ) -> Markup:
     """The whole page of a case, title included. `where_to_turn` follows the content note."""
-    questions = render_series(case.questions, references, sections, "What each choice would have meant")
+    questions = render_series(case.questions, references, sections, answer_summary="What each choice would have meant")
     return fill(
         "case",
         case=case,

@@ -5,8 +5,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from ipt_course.prose import to_html, to_inline_html
+from ipt_course.prose import to_html, to_inline_html, to_plain
 from ipt_course.render import words
+from ipt_course.render.mixing import mixed
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -21,6 +22,8 @@ def _environment() -> Environment:
     )
     environment.filters["prose"] = to_html
     environment.filters["inline"] = to_inline_html
+    environment.filters["plain"] = to_plain
+    environment.filters["mixed"] = mixed
     environment.globals["words"] = words
     return environment
 

@@ -1,10 +1,11 @@
 """Items and quizzes: readable and printable as they are; quiz.js makes them ask, score and remember."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from markupsafe import Markup
 
+from ipt_course.kinds.table import KINDS
 from ipt_course.model import Item, Quiz
 from ipt_course.render.environment import fill
 
@@ -24,12 +25,21 @@ def render_item(
     certainty: bool = False,
     number: int | None = None,
     total: int | None = None,
+    checked: bool = True,
     answer_summary: str = ANSWER,
 ) -> Markup:
-    """One item: with a number where it stands in a series, else as a check of its own."""
+    """One item: with a number where it stands in a series, else as a check of its own.
+
+    `checked` says whether it has a button of its own, or waits for the end of the quiz.
+    """
+    kind = KINDS[item.kind]
     return fill(
         "item",
         item=item,
+        kind_template=kind.template,
+        parts=list(kind.parts(item)),
+        marking=kind.marking(item),
+        checked=checked,
         reference=references[item.reference] if item.reference else None,
         section_title=(sections or {}).get(item.section),
         certainty=certainty,
@@ -40,19 +50,26 @@ def render_item(
 
 
 def render_series(
-    items: Sequence[Item], references: Labels, sections: Labels | None, answer_summary: str = ANSWER
+    items: Sequence[Item],
+    references: Labels,
+    sections: Labels | None,
+    *,
+    checked: bool = True,
+    answer_summary: str = ANSWER,
 ) -> list[Markup]:
     """Items that are answered one after the other, with certainty."""
-    total = len(items)
-    return [
-        render_item(item, references, sections, certainty=True, number=at, total=total, answer_summary=answer_summary)
-        for at, item in enumerate(items, 1)
-    ]
+    common: dict[str, Any] = {
+        "certainty": True,
+        "total": len(items),
+        "checked": checked,
+        "answer_summary": answer_summary,
+    }
+    return [render_item(item, references, sections, number=at, **common) for at, item in enumerate(items, 1)]
 
 
 def render_quiz(quiz: Quiz, references: Labels, sections: Labels | None = None, *, heading_level: int = 3) -> Markup:
     """A whole quiz: certainty with each answer, and a result when all are given."""
-    items = render_series(quiz.items, references, sections)
+    items = render_series(quiz.items, references, sections, checked=quiz.behaviour.feedback == "each")
     return fill("quiz", quiz=quiz, items=items, mastery=MASTERY, heading_level=heading_level)
 
 

@@ -3,7 +3,7 @@
 from calendar import month_name
 from collections.abc import Mapping
 
-from ipt_course.model import Adaptation, Choice, Effect, ItemKind, Phase, Population, ProblemArea
+from ipt_course.model import Adaptation, Choice, Effect, Phase, Population, ProblemArea
 from ipt_course.score import Outcome
 
 PROBLEM_AREA: Mapping[str, str] = {
@@ -21,18 +21,13 @@ EFFECT: Mapping[str, str] = {
     Effect.HARMFUL: "Would be harmful",
 }
 
-KEY: Mapping[str, str] = {
-    ItemKind.SINGLE_BEST_ANSWER: "Best answer",
-    ItemKind.MULTIPLE_RESPONSE: "A right choice",
+# The same as a learner's rating of a reply, in one word each where there are four in a row.
+RATING: Mapping[str, str] = {
+    Effect.SKILLED: "Skilled",
+    Effect.ACCEPTABLE: "Acceptable",
+    Effect.UNHELPFUL: "Unhelpful",
+    Effect.HARMFUL: "Harmful",
 }
-
-RULE: Mapping[str, str] = {
-    ItemKind.SINGLE_BEST_ANSWER: "Choose the one best answer.",
-    ItemKind.MULTIPLE_RESPONSE: "Choose all that apply. Each right choice counts, each wrong one takes away; "
-    "never below zero.",
-}
-
-INPUT: Mapping[str, str] = {ItemKind.SINGLE_BEST_ANSWER: "radio", ItemKind.MULTIPLE_RESPONSE: "checkbox"}
 
 CERTAINTY: Mapping[str, str] = {"guessing": "Guessing", "fairly-sure": "Fairly sure", "sure": "Sure"}
 

@@ -1,11 +1,15 @@
-"""QZ001-QZ009: one item by itself, in a quiz or in a case."""
+"""QZ003-QZ009: one item by itself, of whatever kind, in a quiz or in a case."""
 
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from ipt_course.findings import Rule, Severity
-from ipt_course.model import Effect, Item, ItemKind
+from ipt_course.kinds.table import parts_of
+from ipt_course.load.compose import KeyPath
+from ipt_course.load.naming import thing
+from ipt_course.model import Effect, HotText, Item, Matching
 from ipt_course.rules.scope import Hit, Hits, each_item
 from ipt_course.rules.words import alike, sentences
 
@@ -20,112 +24,81 @@ _VERDICT = re.compile(
 _FEWEST_WORDS = 3  # shorter pieces are mostly abbreviations that look like sentences: "Dr."
 
 
-def one_key(item: Item) -> Hits:
-    keys = _keys(item)
-    if item.kind is not ItemKind.SINGLE_BEST_ANSWER or len(keys) == 1:
-        return
-    if not keys:
-        yield Hit(("options",), f"item `{item.id}` marks no option as the key", on_key=True)
-    for number in keys[1:]:
-        message = f"item `{item.id}` has one best answer, yet this is key number {keys.index(number) + 1}"
-        yield Hit(("options", number, "key"), message, on_key=True)
+def part_ids(item: Item) -> Hits:
+    yield from _repeated(item, [(part.path, part.id) for part in parts_of(item)])
+    if isinstance(item, Matching):
+        yield from _repeated(item, [(("targets", at), target.id) for at, target in enumerate(item.targets)])
 
 
-def keys_and_distractors(item: Item) -> Hits:
-    keys = len(_keys(item))
-    if item.kind is not ItemKind.MULTIPLE_RESPONSE:
-        return
-    if keys < 2:
-        message = f"item `{item.id}` is multiple-response and needs at least two keys, found {keys}"
-        yield Hit(("options",), message, on_key=True)
-    elif keys == len(item.options):
-        message = f"item `{item.id}` has no distractor: every option is a key"
-        yield Hit(("options",), message, on_key=True)
-
-
-def option_ids(item: Item) -> Hits:
+def _repeated(item: Item, ids: list[tuple[KeyPath, str]]) -> Hits:
     seen: set[str] = set()
-    for number, option in enumerate(item.options):
-        if option.id in seen:
-            yield Hit(("options", number, "id"), f"option id `{option.id}` stands twice in item `{item.id}`")
-        seen.add(option.id)
+    for path, id in ids:
+        if id in seen:
+            bare = id.rpartition(":")[2]
+            yield Hit((*path, "id"), f"{thing(path)} id `{bare}` stands twice in item `{item.id}`")
+        seen.add(id)
 
 
-def option_texts(item: Item) -> Hits:
-    seen: dict[str, str] = {}
-    for number, option in enumerate(item.options):
-        if (text := alike(option.text)) in seen:
-            message = f"the text is the same as that of option `{seen[text]}`"
-            yield Hit(("options", number, "text"), message)
-        seen.setdefault(text, option.id)
+def part_texts(item: Item) -> Hits:
+    if isinstance(item, HotText):  # people do say a thing twice
+        return
+    texts = [((*part.path, "text"), part.id, part.text) for part in parts_of(item) if part.group != "beliefs"]
+    targets = item.targets if isinstance(item, Matching) else ()
+    texts += [(("targets", at, "text"), target.id, target.text) for at, target in enumerate(targets)]
+    seen: dict[tuple[str | int, str], str] = {}
+    for path, id, text in texts:
+        if (same := (path[0], alike(text))) in seen:
+            yield Hit(path, f"the text is the same as that of {thing(path)} `{seen[same]}`")
+        seen.setdefault(same, id.rpartition(":")[2])
 
 
 def key_effect(item: Item) -> Hits:
-    for number in _keys(item):
-        effect = item.options[number].effect
-        if effect in (Effect.UNHELPFUL, Effect.HARMFUL):
-            message = f"the key `{item.options[number].id}` is said to be {effect}"
-            yield Hit(("options", number, "effect"), message)
+    for part in parts_of(item):
+        # A line of a transcript may be asked for because it does harm.
+        if part.key and part.effect in (Effect.UNHELPFUL, Effect.HARMFUL) and not isinstance(item, HotText):
+            yield Hit((*part.path, "effect"), f"the key `{part.id}` is said to be {part.effect}")
 
 
 def effects(item: Item) -> Hits:
-    given = [option for option in item.options if option.effect]
-    only_warnings = all(option.effect is Effect.HARMFUL and not option.key for option in given)
-    if only_warnings or len(given) == len(item.options):
-        return
-    for number, option in enumerate(item.options):
-        if not option.effect:
-            message = f"option `{option.id}` has no effect, while others of item `{item.id}` have one"
-            yield Hit(("options", number), message)
+    for _, members in groupby(parts_of(item), key=lambda part: part.group):
+        parts = list(members)
+        given = [part for part in parts if part.effect]
+        only_warnings = all(part.effect is Effect.HARMFUL and not part.key for part in given)
+        if only_warnings or len(given) == len(parts) or isinstance(item, HotText):
+            continue
+        for part in parts:
+            if not part.effect:
+                name = f"{thing(part.path)} `{part.id}`"
+                yield Hit(part.path, f"{name} has no effect, while others of item `{item.id}` have one")
 
 
 def verdict_first(item: Item) -> Hits:
-    for number, option in enumerate(item.options):
-        if match := _VERDICT.match(option.feedback):
+    for part in parts_of(item):
+        if match := _VERDICT.match(part.feedback):
             word = match.group().split()[0].strip(".,:;!?–—")
-            yield Hit(("options", number, "feedback"), f"the feedback begins with the verdict `{word}`", 0)
+            yield Hit((*part.path, part.said_in), f"the feedback begins with the verdict `{word}`", 0)
 
 
 def shared_feedback(item: Item) -> Hits:
-    seen: dict[str, tuple[int, str]] = {}
-    for number, option in enumerate(item.options):
-        for offset, sentence in sentences(option.feedback):
+    seen: dict[str, str] = {}
+    for part in parts_of(item):
+        for offset, sentence in sentences(part.feedback):
             if len(sentence.split()) < _FEWEST_WORDS:
                 continue
-            first, id = seen.setdefault(alike(sentence), (number, option.id))
-            if first != number:
-                message = f"option `{id}` has this very sentence too"
-                yield Hit(("options", number, "feedback"), message, offset)
-
-
-def _keys(item: Item) -> list[int]:
-    return [number for number, option in enumerate(item.options) if option.key]
+            first = seen.setdefault(alike(sentence), part.id)
+            if first != part.id:
+                message = f"{thing(part.path)} `{first}` has this very sentence too"
+                yield Hit((*part.path, part.said_in), message, offset)
 
 
 ITEM_RULES = (
-    Rule(
-        "QZ001",
-        "one-key",
-        ERROR,
-        "A single-best-answer item has one option that is better than the rest.",
-        "Mark exactly one option with `key: true`.",
-        each_item(one_key),
-    ),
-    Rule(
-        "QZ002",
-        "keys-and-distractors",
-        ERROR,
-        "A multiple-response item asks to tell several right options from at least one that is not.",
-        "Mark two or more options with `key: true` and leave at least one without.",
-        each_item(keys_and_distractors),
-    ),
     Rule(
         "QZ003",
         "option-id-repeated",
         ERROR,
         "A learner's response is kept under the option's id.",
         "Give each option of the item an id of its own.",
-        each_item(option_ids),
+        each_item(part_ids),
     ),
     Rule(
         "QZ004",
@@ -133,7 +106,7 @@ ITEM_RULES = (
         ERROR,
         "Two options that read the same cannot be told apart.",
         "Reword one of the two, or delete it.",
-        each_item(option_texts),
+        each_item(part_texts),
     ),
     Rule(
         "QZ006",

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ipt_course.findings import Finding, Rule
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document, PlacedItem
 from ipt_course.marker import holds_marker
-from ipt_course.model import Case, Item
+from ipt_course.model import Case, ItemKind
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Scope:
 
     documents: tuple[Document, ...]
     context: Context = field(default_factory=Context)
+    kinds: AbstractSet[ItemKind] = frozenset(ItemKind)
 
 
 class Found(NamedTuple):
@@ -90,8 +91,8 @@ def each_document(check: Callable[[Document, Context], Hits]) -> Check:
     return over_all
 
 
-def each_item(check: Callable[[Item], Hits]) -> Check:
-    """For a rule that looks at one item alone; its paths begin at the item."""
+def each_item(check: Callable[[Any], Hits]) -> Check:
+    """For a rule that looks at one item alone, of the kinds it is for; its paths begin at the item."""
 
     @wraps(check)
     def over_all(scope: Scope) -> Iterator[Found]:
@@ -116,4 +117,5 @@ def each_case(check: Callable[[Case], Hits], *needs: str) -> Check:
 
 
 def items_of(scope: Scope) -> Iterator[tuple[Document, PlacedItem]]:
-    return ((document, placed) for document in scope.documents for placed in document.items)
+    placed = ((document, placed) for document in scope.documents for placed in document.items)
+    return ((document, one) for document, one in placed if one.item.kind in scope.kinds)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from ipt_course.findings import Finding, Rule, configured
+from ipt_course.kinds.table import KINDS, kinds_with
 from ipt_course.load.document import Document
 from ipt_course.rules.case_decision import DECISION_RULES
 from ipt_course.rules.case_facts import FACT_RULES
@@ -16,11 +18,12 @@ from ipt_course.rules.scope import Context, Scope
 from ipt_course.rules.text import TEXT_RULES, UNFILLED
 from ipt_course.rules.yaml_codes import YAML_RULES
 
+KIND_RULES = dict.fromkeys(rule for kind in KINDS.values() for rule in kind.rules)
 TABLE: Mapping[str, Rule] = {
     rule.code: rule
     for rule in sorted(
         (
-            *YAML_RULES, *ITEM_RULES, *KNOWN_RULES, *STORY_RULES, *FACT_RULES, *DECISION_RULES,
+            *YAML_RULES, *KIND_RULES, *ITEM_RULES, *KNOWN_RULES, *STORY_RULES, *FACT_RULES, *DECISION_RULES,
             *TEXT_RULES, *LINK_RULES,
         ),
         key=lambda rule: rule.code,
@@ -38,6 +41,11 @@ def validate(
     if unknown := sorted(set(severities) - set(TABLE)):
         raise ValueError(f"there is no rule {unknown[0]}")
     scope = Scope(tuple(documents), context or Context())
-    hits = ((rule, hit) for rule in TABLE.values() if rule.check for hit in rule.check(scope))
+    hits = ((rule, hit) for rule in TABLE.values() if rule.check for hit in rule.check(_scope_of(rule, scope)))
     written = (hit.under(rule) for rule, hit in hits if rule is UNFILLED or not hit.unwritten)
     return configured(written, severities)
+
+
+def _scope_of(rule: Rule, scope: Scope) -> Scope:
+    """A rule of certain kinds sees the items of those kinds alone."""
+    return replace(scope, kinds=kinds_with(rule)) if rule in KIND_RULES else scope

@@ -1,166 +1,11 @@
-"""The one data model: items, quizzes and cases, as their authors write them. No I/O, no rules.
+"""A case: everything section by section, as its page shows it."""
 
-Shape lives here (types, enumerations, what is required); meaning is judged in `rules/`. Every
-field carries the description that editors show and that `schemas/*.schema.json` publishes.
-"""
-
-from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
-# ---------- words that both sides share ----------
-
-
-class ProblemArea(StrEnum):
-    """The four problem areas of Weissman, Markowitz and Klerman."""
-
-    GRIEF = "grief"
-    ROLE_DISPUTE = "role-dispute"
-    ROLE_TRANSITION = "role-transition"
-    INTERPERSONAL_DEFICITS = "interpersonal-deficits"
-
-
-class Phase(StrEnum):
-    INITIAL = "initial"
-    MIDDLE = "middle"
-    ENDING = "ending"
-
-
-class Effect(StrEnum):
-    """What a therapist's reply, or acting on a belief, would do."""
-
-    SKILLED = "skilled"
-    ACCEPTABLE = "acceptable"
-    UNHELPFUL = "unhelpful"
-    HARMFUL = "harmful"
-
-
-class Certainty(StrEnum):
-    """How sure the learner is, in three steps."""
-
-    GUESSING = "guessing"
-    FAIRLY_SURE = "fairly-sure"
-    SURE = "sure"
-
-
-class ItemKind(StrEnum):
-    SINGLE_BEST_ANSWER = "single-best-answer"
-    MULTIPLE_RESPONSE = "multiple-response"
-
-
-class Adaptation(StrEnum):
-    INDIVIDUAL = "individual"
-    IPT_A = "ipt-a"
-    IPT_B = "ipt-b"
-    IPC = "ipc"
-    IPSRT = "ipsrt"
-    GROUP = "group"
-    PERINATAL = "perinatal"
-    LATE_LIFE = "late-life"
-    TELEPHONE = "telephone"
-    VIDEO = "video"
-
-
-class Population(StrEnum):
-    ADOLESCENT = "adolescent"
-    ADULT = "adult"
-    PERINATAL = "perinatal"
-    OLDER_ADULT = "older-adult"
-
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
-Month = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^(January|February|March|April|May|June|July|August|September|October|November|December)$"
-    ),
-]
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-[0-3]\d)?$")]
-Place = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/_-]+\.md#[a-z][a-z0-9-]*$")]
-
-
-class Authored(BaseModel):
-    """Anything an author writes: unknown keys are refused, values are never coerced."""
-
-    # Built when first used: checking one case never pays for the quiz, nor for each part by itself.
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-# ---------- items and quizzes ----------
-
-
-class Option(Authored):
-    """One thing a learner can select."""
-
-    id: Id = Field(description="Stable for ever: a learner's saved response is kept under it.")
-    text: Prose = Field(description="What the learner reads and selects.")
-    key: bool = Field(default=False, description="true on the right option or options; leave out elsewhere.")
-    effect: Effect | None = Field(
-        default=None,
-        description="What this would do to the patient: skilled, acceptable, unhelpful or harmful. "
-        "Needed where the options are things a therapist says or does; `harmful` also marks a belief "
-        "that hurts if acted on.",
-    )
-    feedback: Prose = Field(
-        description="Shown whether the option was chosen or not: why it tempts and what it would do."
-    )
-
-
-class Item(Authored):
-    """One scored decision."""
-
-    id: Id = Field(description="Unique in the whole course and stable for ever.")
-    revision: int = Field(
-        ge=1,
-        description="Raise by one when the key, an option's effect or the meaning changes; a wording fix leaves it.",
-    )
-    kind: ItemKind
-    objective: Id = Field(description="The objective of the module that this item tests.")
-    section: Place = Field(description="Where it is taught: page.md#anchor, below docs/.")
-    reference: Id | None = Field(default=None, description="A key of the bibliography, references/ipt.bib.")
-    difficulty: Literal[1, 2, 3] = Field(
-        description="1 straightforward, 2 a tempting distractor, 3 experienced clinicians hesitate."
-    )
-    vignette: Prose | None = Field(
-        default=None, description="The clinical situation, 40 to 120 words; leave out where the stem is enough."
-    )
-    stem: Prose = Field(description="The question itself, in one paragraph.")
-    options: list[Option] = Field(min_length=2, max_length=8)
-    rationale: Prose = Field(description="Why the key is right, in two or three sentences.")
-
-
-class Quiz(Authored):
-    """A set of items of one module, placed in a page together or one by one."""
-
-    id: Id
-    title: Line
-    module: Id = Field(description="The folder below docs/modules/ that it belongs to.")
-    placed: Literal["together", "singly"] = Field(
-        default="together",
-        description="together: `{{ quiz: ID }}` shows all, with certainty and a result; "
-        "singly: `{{ item: ITEM-ID }}` shows one inline check.",
-    )
-    sample: bool = Field(
-        default=False, description="true only for the authors' pages: kept out of stats, review and exports."
-    )
-    introduction: Prose | None = None
-    items: list[Item] = Field(min_length=1)
-
-
-# ---------- cases ----------
-
-
-class Choice(StrEnum):
-    """What a reader of a case can decide: one of the problem areas, or that something else comes first."""
-
-    GRIEF = "grief"
-    ROLE_DISPUTE = "role-dispute"
-    ROLE_TRANSITION = "role-transition"
-    INTERPERSONAL_DEFICITS = "interpersonal-deficits"
-    ANOTHER_PATHWAY = "another-pathway"
+from ipt_course.model.item import SingleBestAnswer
+from ipt_course.model.words import Adaptation, Authored, Day, Id, Line, Month, Phase, Population, ProblemArea, Prose
 
 
 class Evidence(Authored):
@@ -386,7 +231,7 @@ class Case(Authored):
 
     decision: Decision
     decoys: list[Decoy] = Field(min_length=1, max_length=2)
-    questions: list[Item] = Field(
+    questions: list[SingleBestAnswer] = Field(
         min_length=1,
         max_length=4,
         description="The first asks for the focus; its option ids are the words of the decision "
@@ -406,26 +251,3 @@ class Case(Authored):
     what_would_flip_it: Prose = Field(description="The new fact that would change the decision.")
     teaching_points: list[Prose] = Field(min_length=3, max_length=5)
     references: list[Id] = Field(default_factory=list)
-
-
-# ---------- pages ----------
-
-
-class Objective(Authored):
-    id: Id
-    text: Line = Field(description="Begins with a verb that the site can test.")
-
-
-class FrontMatter(BaseModel):
-    """What a page of docs/ says of itself; the theme's own keys pass through."""
-
-    model_config = ConfigDict(extra="allow", frozen=True)
-
-    title: Line | None = None
-    description: Line | None = None
-    module: Id | None = None
-    objectives: list[Objective] = Field(default_factory=list)
-    supervisor: list[Line] = Field(
-        default_factory=list, description="What to take to a supervisor: skills that need a room."
-    )
-    last_reviewed: Day | None = None

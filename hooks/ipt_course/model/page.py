@@ -1,0 +1,25 @@
+"""What a page of docs/ says of itself."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ipt_course.model.words import Authored, Day, Id, Line
+
+
+class Objective(Authored):
+    id: Id
+    text: Line = Field(description="Begins with a verb that the site can test.")
+
+
+class FrontMatter(BaseModel):
+    """What a page of docs/ says of itself; the theme's own keys pass through."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    title: Line | None = None
+    description: Line | None = None
+    module: Id | None = None
+    objectives: list[Objective] = Field(default_factory=list)
+    supervisor: list[Line] = Field(
+        default_factory=list, description="What to take to a supervisor: skills that need a room."
+    )
+    last_reviewed: Day | None = None
