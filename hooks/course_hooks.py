@@ -11,6 +11,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from ipt_course.assets import UNPUBLISHED, bundles
 from ipt_course.embed import case_pages, notebooks
 from ipt_course.embed.fragments import Fragments
 from ipt_course.embed.place import embed_html
@@ -45,11 +46,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Each case gets a page of its own, out of the nav; a page an author wrote is never replaced."""
+    """Each case gets a page of its own, out of the nav; a page an author wrote is never replaced.
+    Scripts and styles of several sources are published as one."""
     build.case_pages = dict(case_pages.generate(build.gathered.course, build.gathered.unread_cases))
     for path, markdown in build.case_pages.items():
         if not files.get_file_from_path(path):
             files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
+    made = dict(bundles(Path(config.docs_dir)))
+    for file in [file for file in files if file.src_uri in UNPUBLISHED or file.src_uri in made]:
+        files.remove(file)
+    for path, text in made.items():
+        files.append(File.generated(config, path, content=text))
     return files
 
 

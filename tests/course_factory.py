@@ -46,7 +46,7 @@ def item(id: str, **changes: Any) -> dict[str, Any]:
         "difficulty": 1,
         "stem": f"What do you say first in {id}?",
         "options": [option("ask", key=True), option("tell"), option("wait")],
-        "rationale": "Because it opens the subject.",
+        "rationale": "It opens the subject and leaves the next word to the patient.",
         **changes,
     }
 

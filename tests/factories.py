@@ -3,7 +3,7 @@
 from copy import deepcopy
 from typing import Any
 
-from ipt_course.model import Case, Item, Person, TimelinePoint
+from ipt_course.model import Case, Person, TimelinePoint
 
 ITEM: dict[str, Any] = {
     "id": "sample-focus",
@@ -148,8 +148,3 @@ def make_person(**changes: Any) -> Person:
 def make_point(**changes: Any) -> TimelinePoint:
     """One point of a timeline."""
     return TimelinePoint.model_validate(deepcopy(POINT) | changes)
-
-
-def make_item(**changes: Any) -> Item:
-    """One single-best-answer item with two options, the first of them the key."""
-    return Item.model_validate(deepcopy(ITEM) | changes)

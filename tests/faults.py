@@ -1,6 +1,7 @@
 """Faults that people make in YAML, inserted on one line of a sound file."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from ipt_course.load.source import parse
 
 FIELD = re.compile(r"( *(?:- )*)([a-z_]+): ([^\s|>\[{\"'].*)$")  # a field with a plain one-line value
 KEY = re.compile(r"( *)(- )?([a-z_]+):(?: |$)")
+KIND = re.compile(r"( *(?:- )?)kind: ([a-z-]+)$")
 
 
 @dataclass(frozen=True)
@@ -23,10 +25,12 @@ class Fault:
 def faults(text: str) -> Iterator[Fault]:
     """Every fault of every kind on every line that can hold it."""
     lines = text.split("\n")
-    structure = structural_lines(text)
+    structure, lone = structural_lines(text), lone_fields(text)
     for number, line in enumerate(lines):
         for kind, (insert, everywhere) in KINDS.items():
             if not everywhere and number + 1 not in structure:
+                continue
+            if kind == "bad indent" and number + 1 in lone:
                 continue
             for new, moved in insert(line):
                 raw = b"\n".join([*encoded(lines[:number]), new, *encoded(lines[number + 1 :])])
@@ -42,6 +46,13 @@ def structural_lines(text: str) -> dict[int, int]:
     source = parse("sound.yml", text)
     assert not source.findings
     return {place[0]: source.values[path[:-1]][0] for path, place in source.keys.items()}
+
+
+def lone_fields(text: str) -> set[int]:
+    """Lines of fields without a neighbour: further in or out, they contradict nothing and mean the same."""
+    keys = parse("sound.yml", text).keys
+    neighbours = Counter(path[:-1] for path in keys)
+    return {place[0] for path, place in keys.items() if neighbours[path[:-1]] == 1}
 
 
 Inserted = Iterator[tuple[bytes, int]]  # the new line or lines, and how far down the fault stands
@@ -95,6 +106,21 @@ def unknown_key(line: str) -> Inserted:
         yield f"{match[1]}xyzzy: 1\n{line}".encode(), 0
 
 
+def unknown_kind(line: str) -> Inserted:
+    if KIND.match(line):
+        yield f"{line[:-1]}".encode(), 0
+        yield f"{line}-xyzzy".encode(), 0
+
+
+def field_of_another_kind(line: str) -> Inserted:
+    """Of an item or of a case's decision: what only another kind of it has."""
+    if match := KIND.match(line):
+        kind = match[2]
+        for field, theirs in (("criteria: []", "reflection"), ("steps: []", "ordering"), ("treatment: x", "another-")):
+            if not kind.startswith(theirs):
+                yield f"{line}\n{' ' * len(match[1])}{field}".encode(), 1
+
+
 KINDS: dict[str, tuple[Callable[[str], Inserted], bool]] = {
     "unclosed quote": (unclosed_quote, False),
     "unclosed bracket": (unclosed_bracket, False),
@@ -105,4 +131,6 @@ KINDS: dict[str, tuple[Callable[[str], Inserted], bool]] = {
     "missing space": (missing_space, False),
     "broken byte": (broken_byte, True),
     "unknown key": (unknown_key, False),
+    "unknown kind": (unknown_kind, False),
+    "field of another kind": (field_of_another_kind, False),
 }

@@ -17,7 +17,7 @@ from ipt_course.rules.scope import Context
 from ipt_course.rules.table import validate
 
 FOLDER = Path(__file__).parent / "rules"
-BASES = {"quiz": "quizzes/quiz.yml", "case": "cases/case.yml"}
+BASES = {"quiz": "quizzes/quiz.yml", "kinds": "quizzes/kinds.yml", "case": "cases/case.yml"}
 CONTEXT = Context(
     objectives={"role-disputes": {"rd-stage", "rd-decision"}},
     anchors={

@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from ipt_course.load.source import parse
-from ipt_course.model import Case, Quiz
+from ipt_course.model import Case, ItemKind, Quiz
 
 ROOT = Path(__file__).resolve().parents[1]
 AWAY = "https://away.example"
@@ -126,11 +126,15 @@ def _strings(value: Any, path: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
 
 def _with(data: dict[str, Any], path: tuple[Any, ...], text: str) -> dict[str, Any]:
     changed = deepcopy(data)
-    at: Any = changed
+    _set(changed, path, text)
+    return changed
+
+
+def _set(data: dict[str, Any], path: tuple[Any, ...], text: str) -> None:
+    at: Any = data
     for step in path[:-1]:
         at = at[step]
     at[path[-1]] = text
-    return changed
 
 
 def _takes(model: type[BaseModel], data: dict[str, Any]) -> bool:
@@ -143,6 +147,7 @@ def _takes(model: type[BaseModel], data: dict[str, Any]) -> bool:
 
 def filled(data: dict[str, Any], fields: list[Field], text_for: Callable[[int], Hostile | None]) -> dict[str, Any]:
     """The file with each field holding its word, a hostile text (or none), and its word again."""
+    data = deepcopy(data)
     for number, field in enumerate(fields):
         hostile = text_for(number)
         parts = (
@@ -150,7 +155,7 @@ def filled(data: dict[str, Any], fields: list[Field], text_for: Callable[[int], 
             if hostile
             else [field.word]
         )
-        data = _with(data, field.path, (" " if field.one_line else "\n\n").join(parts))
+        _set(data, field.path, (" " if field.one_line else "\n\n").join(parts))
     return data
 
 
@@ -166,10 +171,12 @@ def as_file(data: dict[str, Any]) -> str:
 
 
 def a_quiz() -> tuple[dict[str, Any], type[BaseModel]]:
-    """Two items of the real quiz, one of each kind."""
-    data = real("quizzes/role-disputes.yml")
+    """An item of each kind, from the samples."""
+    data = real("quizzes/sample-items.yml")
     kinds = {item["kind"]: item for item in reversed(data["items"])}
-    return {**data, "introduction": "An introduction.", "items": list(kinds.values())}, Quiz
+    assert set(kinds) == set(ItemKind)
+    items = [kinds[kind] for kind in ItemKind]
+    return {**data, "placed": "together", "introduction": "An introduction.", "items": items}, Quiz
 
 
 def a_case() -> tuple[dict[str, Any], type[BaseModel]]:

@@ -5,17 +5,22 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
+from course_factory import dump
 from golden_rules import BASES, base_text
 from ipt_course.cohort import read_cohort
+from ipt_course.findings import Finding
 from ipt_course.load.document import Loaded
 from ipt_course.load.files import load
 from ipt_course.load.shape import validate
 from ipt_course.load.source import LARGEST, parse
-from ipt_course.model import FrontMatter
+from ipt_course.model import FrontMatter, ItemKind
+from ipt_course.rules.table import validate as judged
+from quiz_factory import OWN, make_item, make_quiz
 
 ROOT = Path(__file__).parents[1]
 # Seconds of processor time: well above what any of it takes, far below what a reader would call a hang.
@@ -24,8 +29,8 @@ ENOUGH = 5
 
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
-    for base, name in BASES.items():
-        put(tmp_path, name, base_text(base))
+    for base in ("quiz", "case"):
+        put(tmp_path, BASES[base], base_text(base))
     return tmp_path
 
 
@@ -299,6 +304,140 @@ def test_a_wrong_shape_is_said_in_plain_words(
 def test_a_misspelt_field_is_one_problem(course: Path) -> None:
     put(course, "cases/case.yml", base_text("case").replace("  asked: |", "  aksed: |"))
     assert said(load(course)) == ["cases/case.yml:102 YM031 `risk` has no field `aksed`; did you mean `asked`?"]
+
+
+# ---- things that come in kinds ----
+
+KINDS = [kind.value for kind in ItemKind]
+ALIKE = {"single-best-answer", "multiple-response"}  # both have options
+
+
+def one_of_each() -> str:
+    quiz = make_quiz([make_item(kind=kind, id=f"is-{kind}") for kind in KINDS], id="quiz")
+    return dump(quiz.model_dump(mode="json", exclude_none=True))
+
+
+def line_of(text: str, start: str) -> int:
+    """The number of the only line that begins so."""
+    (number,) = [at for at, line in enumerate(text.split("\n"), 1) if line.lstrip(" -").startswith(start)]
+    return number
+
+
+def found_in(course: Path, text: str) -> list[Finding]:
+    put(course, "quizzes/quiz.yml", text)
+    loaded = load(course, [Path("quizzes")])
+    return sorted([*loaded.findings, *(one for one in judged(loaded.documents) if one.code == "TX001")])
+
+
+def test_one_of_each_kind_is_sound(course: Path) -> None:
+    text = one_of_each()
+    assert found_in(course, text) == []
+    assert [item.kind for item in load(course, [Path("quizzes")]).quizzes[0].items] == KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("change", [lambda kind: kind[:-1], str.upper, lambda kind: kind.replace("-", "_") + "s"])
+def test_a_misspelt_kind_is_one_finding_with_the_nearest(course: Path, kind: str, change: Any) -> None:
+    text = one_of_each().replace(f"kind: {kind}\n", f"kind: {change(kind)}\n")
+    (finding,) = found_in(course, text)
+    assert (finding.code, finding.line) == ("YM032", line_of(text, f"kind: {change(kind)}"))
+    assert finding.message == f"`kind`: found `{change(kind)}`; did you mean `{kind}`?"
+    assert "The kinds of item are single-best-answer, multiple-response," in finding.advice
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("written", "shown"), [("quiz", "`quiz`"), ("3", "`3`"), ("[matching]", "a list")])
+def test_an_unknown_kind_is_one_finding_that_reads_it_off_the_fields(
+    course: Path, kind: str, written: str, shown: str
+) -> None:
+    text = one_of_each().replace(f"kind: {kind}\n", f"kind: {written}\n")
+    (finding,) = found_in(course, text)
+    assert (finding.code, finding.line) == ("YM032", line_of(text, f"kind: {written}"))
+    assert finding.message == f"`kind`: found {shown}"
+    assert "it would be" in finding.advice
+    assert f"`{kind}`" in finding.advice
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_missing_kind_is_one_finding_that_reads_it_off_the_fields(course: Path, kind: str) -> None:
+    text = one_of_each()
+    (finding,) = found_in(course, text.replace(f"  kind: {kind}\n", ""))
+    item = f"item {KINDS.index(kind) + 1} (`is-{kind}`)"
+    assert finding.message == f"{item} lacks `kind`"
+    assert "Add `kind:` with one of single-best-answer, multiple-response," in finding.advice
+    assert f"`{kind}`" in finding.advice.partition("it would be")[2]
+    assert 0 <= line_of(text, f"kind: {kind}") - finding.line <= 10
+
+    put(course, "quizzes/quiz.yml", text.replace(f"kind: {kind}\n", "kind:\n"))
+    (finding,) = load(course).findings
+    assert (finding.code, finding.line) == ("YM036", line_of(text, f"kind: {kind}"))
+    assert "The kinds of item are single-best-answer, multiple-response," in finding.advice
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_word_kind_misspelt_is_one_finding(course: Path, kind: str) -> None:
+    text = one_of_each().replace(f"kind: {kind}\n", f"knid: {kind}\n")
+    (finding,) = found_in(course, text)
+    assert (finding.code, finding.line) == ("YM031", line_of(text, "knid:"))
+    assert finding.message.endswith("has no field `knid`; did you mean `kind`?")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("field", "theirs"),
+    [
+        ("options: []", "the kinds `single-best-answer` and `multiple-response`"),
+        ("steps: []", "the kind `ordering`"),
+        ("criteria: []", "the kind `reflection`"),
+    ],
+)
+def test_a_field_of_another_kind_is_one_finding_that_says_whose_it_is(
+    course: Path, kind: str, field: str, theirs: str
+) -> None:
+    name = field.partition(":")[0]
+    if name in OWN[ItemKind(kind)]:
+        return
+    text = one_of_each().replace(f"kind: {kind}\n", f"kind: {kind}\n  {field}\n")
+    (finding,) = found_in(course, text)
+    assert (finding.code, finding.line) == ("YM031", line_of(text, f"{field}"))
+    assert f"has no field `{name}`; it belongs to {theirs}" in finding.message
+    assert finding.advice == f"What {kind} has of its own: {', '.join(OWN[ItemKind(kind)])}."
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("said", KINDS)
+def test_another_kind_than_the_fields_are_of_is_one_finding(course: Path, kind: str, said: str) -> None:
+    text = one_of_each().replace(f"  kind: {kind}\n", f"  kind: {said} #\n")
+    if kind == said or {kind, said} == ALIKE:
+        assert found_in(course, text) == []
+        return
+    (finding,) = found_in(course, text)
+    assert (finding.code, finding.line) == ("YM030", line_of(text, f"kind: {said} #"))
+    lacks, _, belongs = finding.message.partition(";")
+    assert f"item {KINDS.index(kind) + 1} (`is-{kind}`) lacks " in lacks
+    assert f"`{kind}`" in belongs
+    assert finding.advice.startswith("Correct the `kind`, or add `")
+
+
+def test_a_kind_still_to_be_filled_in_is_one_finding(course: Path) -> None:
+    text = one_of_each().replace("kind: matching\n", 'kind: "<<FILL IN the kind>>"\n')
+    (finding,) = found_in(course, text)
+    assert (finding.code, finding.line) == ("TX001", line_of(text, 'kind: "<<'))
+
+
+def test_a_case_takes_no_other_kind_of_question(course: Path) -> None:
+    put(course, "cases/case.yml", base_text("case").replace("kind: single-best-answer", "kind: matching"))
+    found = load(course, [Path("cases")]).findings
+    assert {finding.message for finding in found} == {"`kind`: found `matching`"}
+    assert {finding.advice for finding in found} == {"Use single-best-answer."}
+
+
+@pytest.mark.parametrize(("written", "advice"), [("yes", "Write true, or false."), ('"true"', "Write it without")])
+def test_true_or_false_is_said_plainly(course: Path, written: str, advice: str) -> None:
+    text = one_of_each().replace("answer: false", f"answer: {written}")
+    (finding,) = found_in(course, text)
+    assert (finding.code, finding.line) == ("YM033", line_of(text, "answer:"))
+    assert advice in finding.advice
 
 
 def test_yaml_faults_that_leave_data_do_not_hide_the_rest(course: Path) -> None:

@@ -2,15 +2,17 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from golden_rules import CONTEXT
+from ipt_course.findings import Finding
 from ipt_course.load.fields import models_below
 from ipt_course.load.files import load
 from ipt_course.marker import MARKER
-from ipt_course.model import Case, Quiz
-from ipt_course.new import NewFileError, new_case, new_quiz, write
+from ipt_course.model import Case, ItemKind, Quiz
+from ipt_course.new import NewFileError, begin, new_case, new_quiz, write
 from ipt_course.rules.table import validate
 
 NAMES = ["Tamsin", "Orla", "Piet", "Bram", "Noor"]
@@ -35,6 +37,8 @@ VALUES: dict[str, str | list[str]] = {
     "said_aloud": "partly",
     "speaker": [NAMES[0], NAMES[1]] * 3,
     "focus": ["role-dispute", "grief"],
+    "answer": "false",
+    "risk": "true",
     "quote": QUOTES,
     "story": " ".join([*QUOTES, *["The bread is right and nobody says a word about it."] * 36]),
 }
@@ -42,16 +46,23 @@ VALUES: dict[str, str | list[str]] = {
 
 def filled(text: str) -> str:
     """Every mark replaced, each by a value of its own kind."""
-    lines, used, number, listing = [], dict[str, int](), 0, ""
+    lines, used, number, listing, target = [], dict[str, int](), 0, "", ""
     for line in text.split("\n"):
         if match := re.match(r" *(?:- )?([a-z_]+):", line):
             field = match[1]
+            target = f"name-{number}" if listing == "targets" else target
             listing = field
         mark = MARKER.search(line)
         if mark and not line.lstrip().startswith("#"):
-            value = VALUES.get(listing, f"unique words number {number}")
+            # No two texts share a word, and each is about as long as a mark: rules would ask why.
+            letters = str(number).translate(str.maketrans("0123456789", "bdfghjklmn"))
+            value = VALUES.get(listing, " ".join(f"z{vowel}r{letters}" for vowel in "uoiaey"))
             if listing == "id":
                 value = f"name-{number}"
+            elif listing == "target":
+                value = target
+            elif listing == "rationale":
+                value = f"It rests on what she said aloud in session {number}, and on nothing else."
             if isinstance(value, list):
                 value = value[used.get(listing, 0)]
             used[listing] = used.get(listing, 0) + 1
@@ -75,8 +86,56 @@ def test_a_new_file_passes_once_it_is_filled_in(kind: str, room: str, tmp_path: 
     assert loaded.documents[0].model is not None
 
 
+def quiz_with_every_kind(id: str, root: Path) -> str:
+    return new_quiz(id, root, list(ItemKind))
+
+
+def found(root: Path) -> list[Finding]:
+    loaded = load(root)
+    return [*loaded.findings, *validate(loaded.documents, CONTEXT)]
+
+
+@pytest.mark.parametrize("kind", ItemKind)
+def test_an_item_of_each_kind_passes_once_it_is_filled_in(kind: ItemKind, tmp_path: Path) -> None:
+    begin("quiz", "base-new", tmp_path, [kind])
+    path = tmp_path / "quizzes/base-new.yml"
+    assert {finding.code for finding in found(tmp_path)} == {"TX001"}
+    path.write_text(filled(path.read_text("utf-8")), encoding="utf-8")
+    assert found(tmp_path) == []
+    assert [item.kind for item in load(tmp_path).quizzes[0].items] == [kind]
+
+
+def test_items_of_every_kind_can_be_pasted_at_the_end_of_a_quiz(tmp_path: Path) -> None:
+    write("quiz", "base-new", tmp_path)
+    path = tmp_path / "quizzes/base-new.yml"
+    printed = [begin("item", f"base-{kind}", tmp_path, [kind]) for kind in ItemKind]
+    assert not any(text.endswith("\n") for text in printed)
+    path.write_text(filled("\n".join([path.read_text("utf-8"), *printed, ""])), encoding="utf-8")
+    assert found(tmp_path) == []
+    assert [item.kind for item in load(tmp_path).quizzes[0].items[2:]] == list(ItemKind)
+    assert [item.id for item in load(tmp_path).quizzes[0].items[2:]] == [f"base-{kind}" for kind in ItemKind]
+
+
+@pytest.mark.parametrize(
+    ("what", "names", "why"),
+    [
+        ("item", [], "an item is of one kind: add --kind with one of single-best-answer, multiple-response,"),
+        ("item", ["matching", "ordering"], "an item is of one kind"),
+        ("item", ["matchin"], "there is no kind 'matchin'; the kinds are single-best-answer, multiple-response,"),
+        ("quiz", ["all"], "there is no kind 'all'"),
+        ("case", ["matching"], "a case has no kind"),
+    ],
+)
+def test_a_kind_that_cannot_be_is_refused_and_nothing_is_written(
+    what: Any, names: list[str], why: str, tmp_path: Path
+) -> None:
+    with pytest.raises(NewFileError, match=re.escape(why)):
+        begin(what, "base-new", tmp_path, names)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_each_mark_left_in_is_a_finding_at_its_place(tmp_path: Path) -> None:
-    text = new_quiz("base-new", tmp_path)
+    text = quiz_with_every_kind("base-new", tmp_path)
     whole = filled(text)
     (tmp_path / "quizzes").mkdir()
     for number, (line, done) in enumerate(zip(text.split("\n"), whole.split("\n"), strict=True)):
@@ -90,7 +149,7 @@ def test_each_mark_left_in_is_a_finding_at_its_place(tmp_path: Path) -> None:
         assert (finding.code, finding.line, finding.column) == ("TX001", number + 1, line.index("<<") + 1)
 
 
-@pytest.mark.parametrize(("model", "new"), [(Quiz, new_quiz), (Case, new_case)])
+@pytest.mark.parametrize(("model", "new"), [(Quiz, quiz_with_every_kind), (Case, new_case)])
 def test_every_field_of_the_model_is_shown_or_told(model: type, new: object, tmp_path: Path) -> None:
     text = new("base-new", tmp_path)  # type: ignore[operator]
     names = {name for part in (model, *models_below(model)) for name in part.model_fields}
@@ -100,7 +159,8 @@ def test_every_field_of_the_model_is_shown_or_told(model: type, new: object, tmp
 
 
 def test_a_new_file_explains_itself(tmp_path: Path) -> None:
-    for text in (new_quiz("base-new", tmp_path), new_case("base-new", tmp_path)):
+    quizzes = (new_quiz("base-new", tmp_path), quiz_with_every_kind("base-new", tmp_path))
+    for text in (*quizzes, new_case("base-new", tmp_path)):
         assert text.startswith("# yaml-language-server: $schema=../schemas/")
         assert "./course check" in text
         assert "@@" not in text

@@ -15,7 +15,11 @@ from ipt_course.rules.table import TABLE, validate
 TESTS = Path(__file__).parent
 GOLDEN = golden_files()
 BETWEEN_FILES = {path.stem for path in (TESTS / "link").glob("*.yml")}  # proved in test_link.py
-LOOK_FOR_WORDS = ("QZ008", "CS014", "CS016", "CS017", "TX001", "TX002")
+LOOKING_BACK = {path.stem for path in (TESTS / "since").glob("*.yml")}  # proved in test_since.py
+LOOK_FOR_WORDS = (
+    *("QZ008", "QZ022", "QZ023", "QZ024", "QZ026", "QZ029", "QZ031", "QZ034"),
+    *("CS014", "CS016", "CS017", "TX001", "TX002"),
+)
 
 
 def each(part: str):
@@ -44,7 +48,7 @@ def test_what_is_right_passes(golden: Golden, change: dict, tmp_path: Path) -> N
 
 
 def test_every_rule_has_a_golden_file_and_every_golden_file_a_rule() -> None:
-    assert {golden.rule for golden in GOLDEN} | BETWEEN_FILES == set(TABLE)
+    assert {golden.rule for golden in GOLDEN} | BETWEEN_FILES | LOOKING_BACK == set(TABLE)
     assert all(golden.fail and golden.passing for golden in GOLDEN)
 
 
@@ -99,6 +103,16 @@ def test_faults_of_shape_do_not_hide_faults_of_meaning(tmp_path: Path) -> None:
     loaded = load(tmp_path)
     found = [*loaded.findings, *validate(loaded.documents, CONTEXT)]
     assert sorted(one.code for one in found) == ["QZ001", "QZ010", "QZ011", "YM031", "YM032"]
+
+
+def test_an_item_that_cannot_be_read_does_not_hide_the_flaws_of_the_others(tmp_path: Path) -> None:
+    quiz = base_text("quiz").replace("kind: multiple-response", "kind: multiple").replace("title: A", "titel: A")
+    quiz = quiz.replace("stem: Which stage of the", "stem: Which stage is not that of the")
+    write(tmp_path, quiz)
+    loaded = load(tmp_path)
+    assert sorted({one.code for one in loaded.findings}) == ["YM031", "YM032"]
+    (finding,) = validate(loaded.documents, CONTEXT)
+    assert (finding.code, finding.line, finding.column) == ("QZ023", 16, 26)
 
 
 def write(root: Path, quiz: str) -> None:

@@ -11,55 +11,139 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import html as lxml_html
 
-from ipt_course.model import Certainty, Item
+from ipt_course.kinds.table import KINDS
+from ipt_course.model import Certainty, Effect, Item, ItemKind, Ordering
 from ipt_course.render import render_item
-from ipt_course.score import outcome, score
-from quiz_factory import items, make_item, responses
+from ipt_course.render.mixing import mixed
+from ipt_course.score import is_harmful, is_right, outcome, score
+from quiz_factory import OWN, items, make_item, responses, right_response
 
 GOLDEN = Path(__file__).parent / "golden"
 SCRIPTS = Path(__file__).parents[1] / "docs" / "assets" / "course"
 KEY = "ipt:item:rd-sample"
+SCORED = [kind for kind in ItemKind if kind is not ItemKind.REFLECTION]
+# What the golden items leave out, by the list (or the field) that the thing stands in.
+WORDS: dict[str, tuple[str, ...]] = {
+    "targets": ("text",),
+    "criteria": ("text", "why"),
+    "lines": ("text", "speaker"),
+    "if_true": ("feedback",),
+    "if_false": ("feedback",),
+}
 
 
-def golden_items() -> list[tuple[Item, list[dict[str, Any]]]]:
+def golden_items() -> list[tuple[Item, dict[str, str], list[dict[str, Any]]]]:
     entries = yaml.safe_load((GOLDEN / "responses.yml").read_text(encoding="utf-8"))
-    return [(_item(entry), entry["responses"]) for entry in entries]
+    return [(_item(**entry["item"]), entry["marking"], entry["responses"]) for entry in entries]
 
 
-def _item(entry: dict[str, Any]) -> Item:
-    options = [
-        {
-            "id": id,
-            "text": id,
-            "feedback": f"Why {id}.",
-            "key": id in entry["keys"],
-            "effect": "harmful" if id in entry["harmful"] else None,
-        }
-        for id in entry["all"]
-    ]
-    return make_item(kind=entry["kind"], options=options)
+def _item(**own: Any) -> Item:
+    """The item with words of no meaning put in."""
+    for name, value in own.items():
+        for thing in value if isinstance(value, list) else [value] if isinstance(value, dict) else ():
+            for field in WORDS.get(name, ("text", "feedback")):
+                thing[field] = f"The {field} of {thing.get('id')}"
+            if name == "lines" and "id" in thing:
+                thing["feedback"] = f"Why {thing['id']}"
+    return make_item(**own)
 
 
 GOLDEN_CASES = [
     pytest.param(item, expected, id=f"{item.kind}-{'+'.join(expected['response']) or 'none'}-{expected['certainty']}")
-    for item, cases in golden_items()
+    for item, _, cases in golden_items()
     for expected in cases
 ]
 
 
+def as_scored(expected: dict[str, Any]) -> dict[str, Any]:
+    """What a golden response says of its score: nothing, where its kind is never scored."""
+    if "raw" not in expected:
+        return {}
+    parts = {name: expected[name] for name in ("raw", "max", "right")}
+    return {**parts, "scaled": expected["raw"] / expected["max"]}
+
+
+def in_python(item: Item, response: list[str], certainty: str | None) -> dict[str, Any]:
+    result = score(item, response)
+    said = {"outcome": outcome(item, response, Certainty(certainty) if certainty else None)}
+    if result is None:
+        return said
+    right = is_right(item, response)
+    return {**said, "raw": result.raw, "max": result.max, "scaled": result.scaled, "right": right}
+
+
+def test_every_kind_has_golden_responses_and_a_random_item() -> None:
+    assert {item.kind for item, _, _ in golden_items()} == set(ItemKind) == set(OWN) == set(KINDS)
+
+
 @pytest.mark.parametrize(("item", "expected"), GOLDEN_CASES)
 def test_python_scores_the_golden_responses(item: Item, expected: dict[str, Any]) -> None:
-    result = score(item, expected["response"])
-    certainty = Certainty(expected["certainty"]) if expected["certainty"] else None
-    assert (result.raw, result.max, result.scaled) == (expected["raw"], expected["max"], expected["scaled"])
-    assert outcome(item, expected["response"], certainty) == expected["outcome"]
+    found = in_python(item, expected["response"], expected["certainty"])
+    assert found == {"outcome": expected["outcome"], **as_scored(expected)}
+
+
+@pytest.mark.parametrize(("item", "expected"), [(item, marking) for item, marking, _ in golden_items()])
+def test_the_page_says_what_counts(item: Item, expected: dict[str, str]) -> None:
+    field = lxml_html.fromstring(str(render_item(item, {})))
+    said = {name: field.get(f"data-{name}") for name in ("keys", "harmful", "decisive")}
+    assert {name: value for name, value in said.items() if value} == expected
 
 
 @given(st.data(), items())
 def test_a_score_lies_between_nothing_and_all_and_the_keys_earn_it_all(data: st.DataObject, item: Item) -> None:
-    assert 0 <= score(item, data.draw(responses(item))).scaled <= 1
-    assert score(item, [option.id for option in item.options if option.key]).scaled == 1
+    given_score = score(item, data.draw(responses(item)))
+    if item.kind is ItemKind.REFLECTION:
+        assert given_score is None
+        assert not is_right(item, [])
+    else:
+        assert given_score is not None
+        assert 0 <= given_score.scaled <= 1
+        assert score(item, right_response(item)).scaled == 1
+        assert is_right(item, right_response(item))
+
+
+@given(items(*SCORED))
+def test_nothing_given_earns_nothing_and_harms_nobody(item: Item) -> None:
+    assert score(item, []).raw == 0
+    assert not is_harmful(item, [])
+
+
+@given(items())
+def test_the_right_response_harms_only_where_the_author_says_so(item: Item) -> None:
+    """Of matching, ordering, ratings and lines it never can; of options a rule forbids it."""
+    if is_harmful(item, right_response(item)):
+        parts = KINDS[item.kind].parts(item)
+        assert any(part.key and part.effect is Effect.HARMFUL for part in parts)
+        assert item.kind is not ItemKind.HOT_TEXT
+
+
+def test_an_item_without_a_key_is_worth_nothing_and_no_crash() -> None:
+    """A rule forbids it, and an author sees the page meanwhile."""
+    options = [{**option, "key": False} for option in OWN[ItemKind.MULTIPLE_RESPONSE]["options"]]
+    item = make_item(kind="multiple-response", options=options)
+    assert score(item, ["loss"]).scaled == 0
+    assert not is_right(item, ["loss"])
+
+
+# ---- the order in which steps are shown ----
+
+
+@given(items(ItemKind.ORDERING))
+def test_steps_are_shown_in_an_order_that_is_not_the_right_one(item: Ordering) -> None:
+    shown = mixed(item)
+    assert sorted(step.id for step in shown) == sorted(step.id for step in item.steps)
+    assert shown != item.steps
+    assert mixed(item) == shown
+
+
+def test_a_reworded_step_stays_where_it_is_shown() -> None:
+    item = make_item(kind="ordering")
+    reworded = make_item(
+        kind="ordering", steps=[{**step, "text": "Other words"} for step in OWN[ItemKind.ORDERING]["steps"]]
+    )
+    assert [step.id for step in mixed(item)] == [step.id for step in mixed(reworded)]
 
 
 # ---- the browser's side ----
@@ -92,7 +176,9 @@ def load(page: Any) -> None:
 IN_BROWSER = """([html, response, certainty]) => {
   document.body.innerHTML = html;
   const item = document.querySelector("[data-item]");
-  return { ...ipt.score(item, response), outcome: ipt.outcome(item, response, certainty) };
+  const score = ipt.score(item, response);
+  if (score === undefined) throw new Error("neither a score nor null");
+  return { ...score, outcome: ipt.outcome(item, response, certainty) };
 }"""
 
 
@@ -103,26 +189,30 @@ def in_browser(page: Any, item: Item, response: list[str], certainty: str | None
 
 @pytest.mark.browser
 def test_the_browser_scores_the_golden_responses(blank: Any) -> None:
-    for item, cases in golden_items():
+    for item, _, cases in golden_items():
         for expected in cases:
             result = in_browser(blank, item, expected["response"], expected["certainty"])
-            assert result == {key: expected[key] for key in ("raw", "max", "scaled", "outcome")}, expected
+            assert result == {"outcome": expected["outcome"], **as_scored(expected)}, expected
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("kind", ItemKind)
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.data(), item=items(), certainty=st.none() | st.sampled_from(Certainty))
+@given(data=st.data(), certainty=st.none() | st.sampled_from(Certainty))
 def test_both_score_random_responses_alike(
-    blank: Any, data: st.DataObject, item: Item, certainty: Certainty | None
+    blank: Any, kind: ItemKind, data: st.DataObject, certainty: Certainty | None
 ) -> None:
+    item = data.draw(items(kind))
     response = data.draw(responses(item))
-    expected = score(item, response)
-    assert in_browser(blank, item, response, certainty) == {
-        "raw": expected.raw,
-        "max": expected.max,
-        "scaled": expected.scaled,
-        "outcome": outcome(item, response, certainty),
-    }
+    assert in_browser(blank, item, response, certainty) == in_python(item, response, certainty)
+
+
+@pytest.mark.browser
+def test_a_record_that_holds_no_texts_is_scored_and_nothing_stops(blank: Any) -> None:
+    """What stands on a disk may have been written by anything."""
+    for kind in ItemKind:
+        result = in_browser(blank, make_item(kind=kind), [1, None, {"a": 1}, ["b"]], "sure")  # type: ignore[list-item]
+        assert result["outcome"] == (None if kind is ItemKind.REFLECTION else "sure_and_wrong")
 
 
 # ---- the record on the device ----

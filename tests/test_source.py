@@ -19,6 +19,7 @@ from ipt_course.load.document import Kind
 from ipt_course.load.files import MODELS
 from ipt_course.load.partial import document
 from ipt_course.load.source import LARGEST, parse
+from ipt_course.model import ItemKind
 from ipt_course.visible import visible
 
 ROOT = Path(__file__).parents[1]
@@ -63,6 +64,11 @@ def everything_said(kind: Kind, raw: bytes) -> list[Finding]:
     if source.data is None:
         return list(source.findings)
     return [*source.findings, *document(MODELS[kind], kind, source)[1]]
+
+
+def test_faults_are_made_in_items_of_every_kind() -> None:
+    text = "".join(text for _, text in sound_texts().values())
+    assert [kind for kind in ItemKind if f"kind: {kind}\n" not in text] == []
 
 
 @settings(max_examples=EXAMPLES, deadline=None)

@@ -17,13 +17,15 @@ from course_factory import sound_course, write_course
 from factories import make_case
 from html_tree import broken, fragments, outline, parse_fragment, read_site, text_of
 from ipt_course.embed.place import as_block
+from ipt_course.model import ItemKind
 from ipt_course.render import render_case, render_inline, render_quiz
-from quiz_factory import make_quiz, quizzes
+from quiz_factory import OWN, make_item, make_quiz, quizzes
 from small_site import EXTENSIONS, course
 
 STYLES = ("directory", "file", "source")
 # Addresses differ by style, and Zensical takes what is not to be searched out of the page.
 BY_HOST = ("href", "src", "data-search-exclude")
+CONTROLS = {ItemKind.MATCHING: "//select", ItemKind.ORDERING: "//select", ItemKind.REFLECTION: "//textarea"}
 TAG = re.compile(r'<(?:"[^"]*"|[^">])*>')
 
 
@@ -120,6 +122,12 @@ def test_what_a_learner_meets_is_there_by_kind(zensical):
         "//figure//svg",
     ):
         assert tree.xpath(wanted), wanted
+
+
+def test_every_kind_of_item_is_there_with_its_controls(zensical):
+    trees = read_site(zensical).values()
+    for kind, controls in {**dict.fromkeys(ItemKind, "//input"), **CONTROLS}.items():
+        assert any(tree.xpath(f"//fieldset[@data-kind='{kind}']{controls}") for tree in trees), kind
 
 
 def test_addresses_in_fragments_lead_somewhere_where_zensical_is(style, zensical):
@@ -312,6 +320,21 @@ def test_a_quiz_of_acting_text_becomes_an_inert_block(stem, vignette, title, rat
     quiz = quiz.model_copy(update={"items": [item]})
     assert_is_one_inert_block(render_quiz(quiz, {}))
     assert_is_one_inert_block(render_inline(item, quiz, {}, {item.section: title}))
+
+
+@pytest.mark.parametrize("kind", ItemKind)
+@given(prose=PROSE, line=LINE)
+@settings(max_examples=30, deadline=None)
+def test_acting_text_in_every_field_of_a_kind_becomes_an_inert_block(kind, prose, line):
+    def acting(value, key=""):
+        if isinstance(value, dict):
+            return {name: acting(inner, name) for name, inner in value.items()}
+        if isinstance(value, list):
+            return [acting(inner, key) for inner in value]
+        return {"feedback": prose, "why": prose, "model_answer": prose, "text": line, "speaker": line}.get(key, value)
+
+    item = make_item(kind=kind, **acting(OWN[kind]))
+    assert_is_one_inert_block(render_inline(item, make_quiz([item]), {}))
 
 
 @given(story=PROSE, title=LINE, words=PROSE, when=LINE)

@@ -43,14 +43,21 @@ def build(options: tuple[str, ...]) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
-def check(paths: tuple[Path, ...], form: Any) -> None:
+@click.option("--since", metavar="REV", help="Also compare with a git revision: would saved answers survive?")
+def check(paths: tuple[Path, ...], form: Any, since: str | None) -> None:
     """Check quizzes, cases and pages, all of them or the files named."""
     from ipt_course import gather
 
-    gathered = gather.gather(ROOT, only=_inside(paths) or None)
+    only = _inside(paths) or None
+    compared = None if since is None else _compared(since, only)
+    gathered = gather.gather(ROOT, only)
+    if compared:
+        gathered = gathered.with_more(compared.findings)
     click.echo(gathered.report(form, colour=sys.stdout.isatty()), nl=False)
     if paths and form == "text":
         click.echo("Only what was named; `./course check` also looks at how all the files fit together.")
+    if compared and form == "text":
+        click.echo(compared.summary(str(since)))
     sys.exit(1 if gathered.errors else 0)
 
 
@@ -64,13 +71,14 @@ def test(options: tuple[str, ...]) -> None:
 
 
 @main.command()
-@click.argument("kind", type=click.Choice(["quiz", "case"]))
+@click.argument("what", type=click.Choice(["quiz", "case", "item"]))
 @click.argument("id")
-def new(kind: Any, id: str) -> None:
-    """Write a new quiz or case, with its places to fill in marked."""
+@click.option("--kind", "names", multiple=True, help="Of an item, or of each item of a quiz; a wrong one lists all.")
+def new(what: Any, id: str, names: tuple[str, ...]) -> None:
+    """Write a new quiz or case, or print an item to paste, with its places to fill in marked."""
     from ipt_course import new as new_files
 
-    _or_say_why(lambda: click.echo(new_files.write(kind, id, ROOT)))
+    _or_say_why(lambda: click.echo(new_files.begin(what, id, ROOT, names)))
 
 
 @main.command()
@@ -124,6 +132,14 @@ def _inside(paths: tuple[Path, ...]) -> list[Path]:
         found = sorted(path.rglob("*.y*ml")) + sorted(path.rglob("*.md")) if path.is_dir() else [path]
         files += [file.resolve().relative_to(ROOT.resolve()) for file in found]
     return files
+
+
+def _compared(revision: str, only: list[Path] | None) -> Any:
+    from ipt_course.since.compare import since
+
+    found: list[Any] = []
+    _or_say_why(lambda: found.append(since(ROOT, revision, only)))
+    return found[0]
 
 
 def _or_say_why(action: Callable[[], None]) -> None:

@@ -8,9 +8,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from ipt_course.findings import Finding
 from ipt_course.load.shape import validate
 from ipt_course.load.source import parse
+from ipt_course.rules.severities import read_severities
 from ipt_course.rules.yaml_codes import EMPTY_VALUE
 
 COHORT = "cohort.yml"
+RULES = "rules"
 
 
 class Cohort(BaseModel):
@@ -26,6 +28,7 @@ class Cohort(BaseModel):
         description="Where 'Report a problem' leads: begins with https://, http:// or mailto:; "
         "empty for the course's own page.",
     )
+    rules: dict[str, str] = Field(default_factory=dict, description="Code of a rule → error, warning or off.")
 
 
 def read_cohort(root: Path) -> tuple[Cohort, list[Finding]]:
@@ -37,7 +40,9 @@ def read_cohort(root: Path) -> tuple[Cohort, list[Finding]]:
     if source.data is None:
         return Cohort(), list(source.findings)
     # Here alone an empty line means what it says: nothing.
-    settings = {name: "" if value is None else value for name, value in source.data.items()}
-    cohort, findings = validate(Cohort, replace(source, data=settings))
-    found = [*source.findings, *findings]
-    return cohort or Cohort(), [finding for finding in found if finding.code != EMPTY_VALUE.code]
+    settings = {name: "" if value is None else value for name, value in source.data.items() if name != RULES}
+    cohort, findings = validate(Cohort, replace(source, data=settings), empty_is_text=True)
+    severities, faults = read_severities(source, RULES)
+    found = [*source.findings, *findings, *faults]
+    known = (cohort or Cohort()).model_copy(update={RULES: severities})
+    return known, [finding for finding in found if finding.code != EMPTY_VALUE.code]

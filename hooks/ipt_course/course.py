@@ -67,3 +67,10 @@ class Course:
 
     def cases_of(self, module: str) -> Iterator[Case]:
         return (case for case in self.cases.values() if case.module == module and not case.sample)
+
+    def learners_items(self) -> Iterator[Item]:
+        """Every item a learner meets: of quizzes, of inline checks and of cases; no samples."""
+        for quiz in self.quizzes.values():
+            yield from () if quiz.sample else quiz.items
+        for case in self.cases.values():
+            yield from () if case.sample else case.questions

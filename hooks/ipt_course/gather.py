@@ -3,12 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ipt_course.cohort import COHORT, Cohort, read_cohort
 from ipt_course.course import Course
-from ipt_course.findings import Finding, Severity
+from ipt_course.findings import Finding, Severity, configured
 from ipt_course.link import link
 from ipt_course.load.document import Document, Loaded
 from ipt_course.load.files import load
@@ -19,7 +19,7 @@ from ipt_course.rules.scope import Context
 from ipt_course.rules.table import validate
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-ID_LINE = re.compile(r"^[ -]*id:[ ]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+NAMED_ID = re.compile(r"^[ -]*(?:id|objective):[ ]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,10 @@ class Gathered:
         paths = (Path(path) for path in self.texts)
         names = (path.stem for path in paths if path.parts[0] == "cases" and ID.fullmatch(path.stem))
         return tuple(name for name in names if name not in self.course.cases)
+
+    def with_more(self, findings: Sequence[Finding]) -> "Gathered":
+        """These findings too, as severe as the cohort would have them."""
+        return replace(self, findings=tuple(sorted((*self.findings, *configured(findings, self.cohort.rules)))))
 
     def report(self, form: Format = "text", colour: bool = False) -> str:
         """Every finding and the closing line."""
@@ -90,7 +94,7 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
         whole = gather(root)
         found += [finding for finding in whole.findings if finding.path in chosen]
     texts = {**loaded.texts, **{page.source_path: page.text for page in pages.values()}}
-    return Gathered(course, cohort, references, tuple(sorted(found)), texts)
+    return Gathered(course, cohort, references, tuple(configured(found, cohort.rules)), texts)
 
 
 def _read_here(path: Path) -> bool:
@@ -120,4 +124,4 @@ def _is_whole(document: Document) -> bool:
 def ids_in(path: str, text: str) -> Iterator[str]:
     """Every id that a content file names, and the one its own name promises."""
     yield Path(path).stem
-    yield from ID_LINE.findall(text)
+    yield from NAMED_ID.findall(text)

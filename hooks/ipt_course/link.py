@@ -1,5 +1,6 @@
 """Links between pages, quizzes, cases and the bibliography, checked in both directions."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -14,6 +15,7 @@ from ipt_course.rules import link_codes as code
 WITH_ID = ("quiz", "item", "case", "figure")
 WITHOUT_ID = ("objectives", "references", "case-index", "erase-all")
 FIGURES = ("dispute-stages", "twelve-sessions")
+FEWEST_ITEMS = 1  # of each objective
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ def link(course: Course, references: frozenset[str], faulty: frozenset[str] = fr
         *_citations(course.pages.values(), references),
         *_modules(course),
         *_places_taken(course),
+        *_untested(course, faulty),
     ]
 
 
@@ -124,6 +127,18 @@ def _places_taken(course: Course) -> Iterator[Finding]:
         if path in course.pages:
             page = course.pages[path]
             yield code.PLACE_TAKEN.at(page.source_path, (1, 1), f"the case `{Path(path).stem}` has its own page here")
+
+
+def _untested(course: Course, faulty: frozenset[str]) -> Iterator[Finding]:
+    """Objectives that too few items name, samples aside. In a file with faults any mention may be an item's."""
+    tested = Counter(item.objective for item in course.learners_items())
+    for page in course.pages.values():
+        for objective in page.front.objectives if page.front.module else ():
+            count = tested[objective.id]
+            if count < FEWEST_ITEMS and objective.id not in faulty:
+                some = f"only {count} of the {FEWEST_ITEMS} items needed" if count else "no item of a quiz or a case"
+                place = page.line_of(f"id: {objective.id}")
+                yield code.OBJECTIVE_UNTESTED.at(page.source_path, place, f"{some} tests `{objective.id}`")
 
 
 def _at(placement: Placement, rule: Rule, message: str) -> Finding:

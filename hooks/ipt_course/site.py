@@ -9,11 +9,10 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from ipt_course import csp
+from ipt_course import assets, csp
 from ipt_course.refusal import RefusalError
 
 HOOKS = Path(__file__).resolve().parents[1]
-OUR_ASSETS = Path("assets") / "course"
 
 
 class BuildError(RefusalError):
@@ -34,17 +33,17 @@ def build(root: Path, site: Path, options: Sequence[str] = ()) -> None:
 
 def finish(side: Path) -> None:
     """What is done to a built site before anyone sees it: our assets minified, the policy written."""
-    minify(side / OUR_ASSETS)
+    minify(side / assets.FOLDER)
     if problems := csp.secure(side):
         raise BuildError("the content security policy would break these:\n  " + "\n  ".join(problems))
 
 
-def minify(assets: Path) -> None:
+def minify(folder: Path) -> None:
     from rcssmin import cssmin
     from rjsmin import jsmin
 
     for pattern, minified in (("*.js", jsmin), ("*.css", cssmin)):
-        for path in assets.glob(pattern):
+        for path in folder.glob(pattern):
             path.write_text(str(minified(path.read_text(encoding="utf-8"))), encoding="utf-8")
 
 

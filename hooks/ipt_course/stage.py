@@ -6,6 +6,7 @@ The host must let raw HTML through; it needs no hook of ours. Themes, nav and po
 import shutil
 from pathlib import Path
 
+from ipt_course.assets import UNPUBLISHED, bundles
 from ipt_course.embed.case_pages import generate
 from ipt_course.embed.fragments import Fragments
 from ipt_course.embed.place import embed_markdown
@@ -26,9 +27,17 @@ def stage(fragments: Fragments, target: Path, style: Style) -> int:
     if target.resolve().is_relative_to(docs.resolve()):
         raise StageError(f"{target} is inside docs/; name a folder elsewhere")
     shutil.copytree(docs, target, dirs_exist_ok=True)
+    _bundle(docs, target)
     pages = [*fragments.course.pages.values(), *(Page(path, text) for path, text in generate(fragments.course))]
     for page in pages:
         path = target / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(embed_markdown(page, fragments, style), encoding="utf-8")
     return len(pages)
+
+
+def _bundle(docs: Path, target: Path) -> None:
+    for path, text in bundles(docs):
+        (target / path).write_text(text, encoding="utf-8")
+    for path in UNPUBLISHED:
+        (target / path).unlink(missing_ok=True)

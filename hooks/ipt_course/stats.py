@@ -1,18 +1,18 @@
 """What the course holds, counted from its files. Samples of the authors' pages are left out."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from ipt_course import guessing
 from ipt_course.course import Course
-from ipt_course.model import Item
 from ipt_course.timing import FORMULA, module_items, module_minutes
 
 
 def stats(course: Course, reference_count: int) -> dict[str, Any]:
     """One JSON object; the keys are stable."""
     quizzes = [quiz for quiz in course.quizzes.values() if not quiz.sample]
-    items = list(_items(course))
+    items = list(course.learners_items())
     cases = [case for case in course.cases.values() if not case.sample]
     return {
         "modules": [_module(course, id) for id in course.modules],
@@ -23,16 +23,9 @@ def stats(course: Course, reference_count: int) -> dict[str, Any]:
         "cases_by_problem_area": dict(sorted(Counter(_area(case.decision) for case in cases).items())),
         "practice_sessions": 0,
         "references": reference_count,
+        "guessing": guessing.report(course),
         "minutes_formula": FORMULA,
     }
-
-
-def _items(course: Course) -> Iterator[Item]:
-    """Every item a learner meets: of quizzes, of inline checks and of cases."""
-    for quiz in course.quizzes.values():
-        yield from () if quiz.sample else quiz.items
-    for case in course.cases.values():
-        yield from () if case.sample else case.questions
 
 
 def _area(decision: Any) -> str:
@@ -67,4 +60,5 @@ def as_table(numbers: Mapping[str, Any]) -> str:
         detail = {"items": "items_by_kind", "cases": "cases_by_problem_area"}.get(name)
         parts = ", ".join(f"{count} {word}" for word, count in numbers[detail].items()) if detail else ""
         lines.append(f"{name.replace('_', ' ').capitalize():<18}{numbers[name]:>6}" + (f"   {parts}" if parts else ""))
+    lines += ["", *guessing.as_lines(numbers["guessing"])]
     return "\n".join([*lines, "", f"Minutes: {numbers['minutes_formula']}."])

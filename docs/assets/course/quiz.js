@@ -3,22 +3,11 @@
 (function (ipt) {
   "use strict";
 
-  const NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
-  const HARM = "would harm the patient. Read why before you go on.";
-  const REVISED =
-    "This question was revised since you answered it. Your answer is kept but does not count: answer again.";
-
-  const answers = (number) => (NUMBERS[number] || number) + (number === 1 ? " answer" : " answers");
-
-  function make(tag, name, ...content) {
-    const element = document.createElement(tag);
-    element.className = name;
-    element.append(...content);
-    return element;
-  }
-
-  const find = (root, name) => root.querySelector(".ipt-" + name);
+  const { all, find, say, chosen, missing } = ipt.item;
   const button = (root, name) => root.querySelector(`[data-do=${name}]`);
+  const idOf = (item) => item.dataset.item;
+  const revisionOf = (item) => +item.dataset.revision;
+  const verdictOf = (item) => find(item, "item__verdict");
 
   /* Into view as well: focus alone is content with an element under a sticky header. */
   function focusOn(element) {
@@ -26,125 +15,100 @@
     element.scrollIntoView({ block: "nearest" });
   }
 
-  /* ---- one item ---- */
-
-  const idOf = (item) => item.dataset.item;
-  const certaintyOf = (input) => input.name.endsWith("--certainty");
-  const inputsOf = (item) => Array.from(item.querySelectorAll("input"));
-
-  /* What takes the focus is read out for that, and must not be announced as well. */
-  function say(item, words, focused) {
-    const verdict = find(item, "item__verdict");
-    if (focused) verdict.setAttribute("aria-live", "off");
-    else verdict.removeAttribute("aria-live");
-    verdict.textContent = words;
-  }
-
-  function chosen(item) {
-    const inputs = inputsOf(item).filter((input) => input.checked);
-    const sure = inputs.find(certaintyOf);
-    return {
-      response: inputs.filter((input) => input !== sure).map((input) => input.value),
-      certainty: sure ? sure.value : null,
-    };
-  }
-
-  function choose(item, { response, certainty }) {
-    inputsOf(item).forEach((input) => {
-      input.checked = certaintyOf(input) ? input.value === certainty : response.includes(input.value);
-    });
-  }
-
-  /* Ready to be answered, with nothing chosen. */
-  function open(item) {
-    delete item.dataset.outcome;
-    item.querySelectorAll("[data-live]").forEach((part) => part.remove());
-    inputsOf(item).forEach((input) => (input.disabled = false));
-    choose(item, { response: [] });
-    say(item, "");
-    paintButtons(item);
-  }
-
-  function paintButtons(item) {
-    button(item, "check").hidden = item.dataset.outcome;
-    const again = button(item, "again");
-    if (again) again.hidden = !item.dataset.outcome;
-  }
-
-  /* Answered: locked, with the feedback of each option beside it, chosen or not. */
-  function paint(item) {
-    const { response, certainty } = chosen(item);
-    const score = ipt.score(item, response);
-    // Unasked counts as unsure: an inline check, or an answer from before its item moved into a quiz.
-    const outcome = ipt.outcome(item, response, certainty || "unasked");
-    item.dataset.outcome = outcome;
-    inputsOf(item).forEach((input) => (input.disabled = true));
-    say(item, verdict(outcome, score), true);
-    item.querySelectorAll("[data-option]").forEach((option) => {
-      const id = option.dataset.option;
-      const feedback = live(item.querySelector(`[data-feedback="${id}"]`));
-      if (response.includes(id)) find(feedback, "tags").prepend(make("span", "ipt-tag", "Your choice"), " ");
-      option.append(feedback);
-    });
-    find(item, "item__actions").before(live(find(item, "why")));
-    paintButtons(item);
-  }
-
-  function live(part) {
-    const copy = part.cloneNode(true);
-    copy.dataset.live = "";
-    return copy;
-  }
-
-  function verdict(outcome, { raw, max }) {
-    const sure = outcome.startsWith("sure");
-    if (outcome.endsWith("harmful")) return (sure ? "You were sure, and this " : "This ") + HARM;
-    if (raw === max) return max > 1 ? "All the right choices, and no other." : "This is the best answer.";
-    const short = max > 1 ? `the whole answer: ${raw} of ${max}` : "the best answer";
-    return `${sure ? "You were sure, and this" : "This"} is not ${short}. See what each option says.`;
-  }
-
-  function restore(item) {
-    const last = ipt.store.latest(idOf(item));
-    open(item);
-    if (!last) return;
-    choose(item, last);
-    // An option that is gone is a revision too, whatever the number says.
-    const whole = chosen(item).response.length === last.response.length;
-    if (whole && last.revision === +item.dataset.revision) paint(item);
-    else say(item, REVISED);
-  }
-
-  function demand(item, words, within) {
-    say(item, words);
-    focusOn(within.querySelector("input"));
-  }
-
-  /* ---- the element ---- */
-
   ipt.define("ipt-quiz", function (root, signal) {
-    const items = Array.from(root.querySelectorAll("[data-item]"));
-    const scaled = (item) => ipt.score(item, chosen(item).response).scaled;
-    const having = (outcome) => items.filter((item) => item.dataset.outcome === outcome);
-    const missed = () => items.filter((item) => scaled(item) < 1);
+    const items = all(root, "[data-item]");
+    const result = find(root, "quiz__result");
+    const notice = find(root, "quiz__notice");
+    const words = notice.dataset;
+    const limit = root.dataset.attempts;
+    let due = null; // what takes the focus once the feedback is painted
+    const unanswered = () => items.filter((item) => !item.dataset.outcome);
+    const spent = (item) => limit && ipt.store.tries(idOf(item), revisionOf(item)) >= limit;
+
+    /* What was not right and may be asked again. */
+    function missed() {
+      return items.filter((item) => {
+        const score = ipt.score(item, chosen(item).response);
+        return score && !score.right && !spent(item);
+      });
+    }
 
     function show(on) {
       ipt.scripted(root, on);
-      root.querySelectorAll(".ipt-answer").forEach((part) => (part.hidden = on));
+      all(root, ".ipt-answer").forEach((part) => (part.hidden = on));
+    }
+
+    /* ---- one item ---- */
+
+    function open(item) {
+      ipt.item.open(item);
+      buttons(item);
+    }
+
+    function paint(item) {
+      ipt.item.paint(item, words, spent(item));
+      buttons(item);
+    }
+
+    function buttons(item) {
+      const { outcome } = item.dataset;
+      const [check, again] = [button(item, "check"), button(item, "again")];
+      if (check) check.hidden = outcome;
+      if (again) again.hidden = !outcome || spent(item);
+    }
+
+    function restore(item) {
+      const last = ipt.store.latest(idOf(item));
+      open(item);
+      if (!last) return;
+      // A part that is gone is a revision too, whatever the number says.
+      if (ipt.item.restore(item, last) && last.revision === revisionOf(item)) paint(item);
+      else say(verdictOf(item), words.revised);
+    }
+
+    /* What is missing in the item is said beside it; it returns where. */
+    function lacks(item, quietly) {
+      const gap = missing(item);
+      say(verdictOf(item), gap ? gap.closest("[data-missing]").dataset.missing : "", quietly);
+      return gap;
+    }
+
+    /* ---- answering ---- */
+
+    function answer(given, focused) {
+      const attempts = given.map((item) => {
+        const attempt = chosen(item);
+        const score = ipt.score(item, attempt.response);
+        attempt.score = score && score.scaled;
+        ipt.store.add(idOf(item), revisionOf(item), attempt);
+        paint(item);
+        return { item: idOf(item), ...attempt };
+      });
+      settle(focused);
+      attempts.forEach((detail) => root.dispatchEvent(new CustomEvent("ipt-attempt", { bubbles: true, detail })));
     }
 
     function check(item) {
-      const answer = chosen(item);
-      const certainty = find(item, "certainty");
-      if (!answer.response.length) return demand(item, "Choose an option first.", item);
-      if (certainty && !answer.certainty) return demand(item, "Say how sure you are first.", certainty);
-      const score = scaled(item);
-      ipt.store.add(idOf(item), +item.dataset.revision, { ...answer, score });
-      paint(item);
-      settle();
-      focusOn(find(item, "item__verdict"));
-      const detail = { item: idOf(item), ...answer, score };
-      root.dispatchEvent(new CustomEvent("ipt-attempt", { bubbles: true, detail }));
+      const gap = lacks(item);
+      if (gap) return focusOn(gap);
+      answer([item]);
+      // The feedback first; the theme has much to do when the page scrolls.
+      due = verdictOf(item);
+      requestAnimationFrame(() => setTimeout(catchUp));
+    }
+
+    function catchUp() {
+      if (due) focusOn(due);
+      due = null;
+    }
+
+    function finish() {
+      const due = unanswered();
+      const gaps = due.map((item) => lacks(item, true));
+      const numbers = due.filter((_, at) => gaps[at]).map((item) => items.indexOf(item) + 1);
+      if (!numbers.length) answer(due, true);
+      else say(result, words.due + numbers.join(", ") + ".");
+      focusOn(gaps.find(Boolean) || result);
     }
 
     /* Only these are shown until every one is answered. */
@@ -154,10 +118,10 @@
 
     function again(asked) {
       asked.forEach(open);
-      if (asked[0].closest("li")) ask(asked);
+      if (result) ask(asked);
       settle();
       asked[0].scrollIntoView();
-      focusOn(asked[0].querySelector("input"));
+      focusOn(asked[0].querySelector("input, select, textarea"));
     }
 
     function erase() {
@@ -166,83 +130,62 @@
       ask(items);
       settle();
       // Beside the button, where the reader is; the page has just become much shorter.
-      find(root, "quiz__result").textContent = "Your answers here are erased from this computer.";
+      say(result, words.erased);
       focusOn(button(root, "erase"));
     }
 
     /* What the quiz says of itself as a whole, and what storage has to tell. */
-    function settle() {
-      const notice = ipt.store.notice();
-      if (notice) find(root, "quiz__notice").textContent = notice;
-      const result = find(root, "quiz__result");
+    function settle(focused) {
+      const news = ipt.store.notice();
+      if (news) notice.textContent = news;
       if (!result) return;
-      const done = items.every((item) => item.dataset.outcome);
-      if (done) ask(items);
-      result.textContent = done ? sentence() : "";
-      paintMap(done);
+      const done = !unanswered().length;
+      const end = button(root, "finish");
+      say(result, "", focused);
+      if (done) {
+        ask(items);
+        ipt.result.paint(root, items);
+      } else ipt.result.clear(root);
+      if (end) end.hidden = done;
       button(root, "retry").hidden = !done || !missed().length;
     }
 
-    function sentence() {
-      const scores = items.map(scaled);
-      const partly = scores.filter((score) => score > 0 && score < 1).length;
-      const surely = having("sure_and_harmful").length;
-      const harmful = having("harmful").length;
-      const wrong = having("sure_and_wrong").length;
-      const right = scores.filter((score) => score === 1).length;
-      const first = (surely ? " you were sure of" : "") + " would have harmed the patient: look there first.";
-      let words = `${right} of ${items.length} right${partly ? `, ${partly} in part` : ""}.`;
-      if (surely || harmful) words += ` ${answers(surely || harmful)}${first}`;
-      if (surely && harmful) words += ` ${answers(harmful)} more would have done harm.`;
-      if (wrong) words += ` ${answers(wrong)} you were sure of ${wrong > 1 ? "were" : "was"} not right.`;
-      const reached = scores.reduce((sum, score) => sum + score) >= root.dataset.mastery * items.length;
-      return reached && !surely && !harmful ? words + " You have reached the mark." : words;
+    const acts = { check, finish, again: (item) => again([item]), retry: () => again(missed()), erase };
+
+    function onClick(event) {
+      const pressed = event.target.closest("[data-do], [data-move]");
+      if (!pressed) return;
+      if (pressed.dataset.move) ipt.order.move(pressed);
+      // The second click of a double click must not act on what the first one brought.
+      else if (event.detail < 2 && acts[pressed.dataset.do]) acts[pressed.dataset.do](pressed.closest("[data-item]"));
     }
 
-    function paintMap(done) {
-      find(root, "map").querySelectorAll("[data-group]").forEach((part) => {
-        const there = done ? having(part.dataset.group) : [];
-        part.hidden = !there.length;
-        part.querySelector("b").textContent = there.length || "";
-        part.querySelector("ul").replaceChildren(...there.map(line));
-      });
+    function onKey({ key, target }) {
+      const item = target.closest("[data-item]");
+      if (key === "Enter" && target.matches("input:not([data-own])") && button(item, "check")) check(item);
     }
 
-    /* The way back to an item, and to the section that teaches it. */
-    function line(item) {
-      const link = make("a", "", `${items.indexOf(item) + 1}. ${find(item, "item__stem").textContent}`);
-      link.href = "#" + item.id;
-      const section = find(item, "why__section").cloneNode(true);
-      section.className = "";
-      return make("li", "", link, " · ", section);
+    function onInput({ target }) {
+      const item = target.closest("[data-item]");
+      if (target.closest("[data-order]")) ipt.order.move(target);
+      (window.requestIdleCallback || setTimeout)(() => signal.aborted || ipt.item.prepare(item));
     }
 
-    const acts = { check, again: (item) => again([item]), retry: () => again(missed()), erase };
-
-    root.addEventListener(
-      "click",
-      (event) => {
-        const pressed = event.target.closest("[data-do]");
-        // The second click of a double click must not act on what the first one brought.
-        if (pressed && event.detail < 2) acts[pressed.dataset.do](pressed.closest("[data-item]"));
-      },
-      { signal }
-    );
-    root.addEventListener(
-      "keydown",
-      (event) => {
-        if (event.key === "Enter" && event.target.matches("input")) check(event.target.closest("[data-item]"));
-      },
-      { signal }
-    );
+    root.addEventListener("click", onClick, { signal });
+    root.addEventListener("keydown", onKey, { signal });
+    root.addEventListener("input", onInput, { signal });
+    // A key that comes before the focus has moved is meant for where it was to be.
+    document.addEventListener("keydown", catchUp, { signal, capture: true });
     show(true);
     items.forEach(restore);
     settle();
 
     return function () {
+      due = null;
       items.forEach(open);
-      ask(items);
+      if (result) ask(items);
       settle();
+      notice.textContent = "";
       show(false);
     };
   });

@@ -85,12 +85,16 @@
     if (put(ITEM + id, pack((attempts || []).concat(pending[id])))) delete pending[id];
   }
 
+  /* Every attempt at an item that is known, with the revision it answered. */
+  function known(id) {
+    const { attempts } = read(id);
+    return (Array.isArray(attempts) ? attempts : []).concat(pending[id] || []);
+  }
+
   ipt.store = {
-    /* The last attempt at an item, with the revision it answered; undefined if there is none. */
-    latest(id) {
-      const { attempts } = read(id);
-      return (Array.isArray(attempts) ? attempts : []).concat(pending[id] || []).pop();
-    },
+    /* undefined if there is none. */
+    latest: (id) => known(id).pop(),
+    tries: (id, revision) => known(id).filter((attempt) => attempt.revision === revision).length,
     add(id, revision, attempt) {
       (pending[id] = pending[id] || []).push({ revision, ...attempt, at: new Date().toISOString() });
       write(id);

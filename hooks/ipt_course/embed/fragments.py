@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Self
 
 from ipt_course import render
+from ipt_course.assets import FOLDER
 from ipt_course.course import Course
 from ipt_course.embed.citations import reference_list
 from ipt_course.figures import dispute_stages, twelve_sessions
@@ -18,19 +20,18 @@ from ipt_course.render.case import WHERE_TO_TURN
 from ipt_course.timing import module_items, module_minutes
 
 FIGURES: Mapping[str, Callable[[], str]] = {"dispute-stages": dispute_stages, "twelve-sessions": twelve_sessions}
-# What a page must load for a fragment to come alive, in order; the names are below docs/.
-STYLES = {
-    "quiz": ("quiz",),
-    "item": ("quiz",),
-    "case": ("quiz", "figures"),
-    "case-index": ("quiz",),
-    "figure": ("figures",),
+# What a page must load for a fragment to come alive, in order: bundles of `ipt_course.assets`, and single files.
+LOADS = {
+    "quiz": ("items.css", "items.js"),
+    "item": ("items.css", "items.js"),
+    "case": ("items.css", "cases.css", "items.js", "cases.js"),
+    "case-index": ("items.css", "cases.css"),
+    "figure": ("figures.css",),
+    "erase-all": ("items.js", "erase.js"),
 }
-SCRIPTS = {
-    "quiz": ("element", "score", "store", "quiz"),
-    "item": ("element", "score", "store", "quiz"),
-    "case": ("element", "score", "store", "quiz", "case"),
-    "erase-all": ("element", "store", "erase"),
+TAGS = {
+    ".css": '<link rel="stylesheet" href="course:{}">',
+    ".js": '<script src="course:{}" defer></script>',
 }
 
 
@@ -100,15 +101,9 @@ class Fragments:
     def _assets(self, name: str, id: str, page: Page) -> str:
         """Tags for what this fragment needs and no earlier marker of the page has brought."""
         before = [marker.name for marker in page.markers[: self._position(name, id, page)]]
-        return "".join(
-            tag.format(asset)
-            for table, tag in (
-                (STYLES, '<link rel="stylesheet" href="course:assets/course/{}.css">'),
-                (SCRIPTS, '<script src="course:assets/course/{}.js" defer></script>'),
-            )
-            for asset in table.get(name, ())
-            if not any(asset in table.get(earlier, ()) for earlier in before)
-        )
+        loaded = {asset for earlier in before for asset in LOADS.get(earlier, ())}
+        due = [asset for asset in LOADS.get(name, ()) if asset not in loaded]
+        return "".join(TAGS[Path(asset).suffix].format(f"{FOLDER}/{asset}") for asset in due)
 
     @staticmethod
     def _position(name: str, id: str, page: Page) -> int:

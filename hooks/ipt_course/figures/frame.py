@@ -44,12 +44,11 @@ def word_list(sentences: Iterable[list[Inside]]) -> Element:
 
 
 def word_table(headings: list[str], rows: Iterable[list[str]]) -> Element:
-    """A table whose first cell of a row names the row."""
+    """A table whose first cell of a row names the row. Without a class: it looks as tables of the page do."""
     return node(
         "table",
         node("thead", node("tr", *(node("th", words, scope="col") for words in headings))),
         node("tbody", *(_row(cells) for cells in rows)),
-        class_="ipt-figure__table",
     )
 
 

@@ -27,7 +27,7 @@ from ipt_course.model import (
     TrueFalse,
 )
 
-_PLACE = re.compile(r"(.*):([0-9]+)")
+_PLACE = re.compile(r"([a-z0-9-]+):([1-9])")
 _RATINGS = list(Effect)
 
 
@@ -38,8 +38,8 @@ class Score:
 
     @property
     def scaled(self) -> float:
-        """0 to 1."""
-        return self.raw / self.max
+        """0 to 1; 0 where a faulty item counts nothing."""
+        return self.raw / self.max if self.max else 0.0
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,9 @@ def of_belief(item: TrueFalse) -> Marking:
 
 
 def of_lines(item: HotText) -> Marking:
-    return _chosen(part.of_lines(item))
+    """A line that is asked for may well be one that does harm: to see that harms nobody."""
+    marking = _chosen(part.of_lines(item))
+    return Marking(marking.keys, tuple(id for id in marking.harmful if id not in marking.keys))
 
 
 def _chosen(parts: Iterable[Part], decisive: str | None = None) -> Marking:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ipt_course.findings import Finding
-from ipt_course.load import fields
+from ipt_course.load import fields, kinds
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.fields import Model, Spot
 from ipt_course.load.naming import field_name, thing_at
@@ -73,31 +73,41 @@ def _below(path: KeyPath, others: AbstractSet[KeyPath]) -> bool:
 
 def _left_empty(model: Model, source: Source, path: KeyPath) -> Finding:
     spot = fields.find(model, path)
-    advice = spot.description if spot.path == path else ""
+    advice = spot.description if spot.path == path else kinds.all_of(model, path)
     return ym.EMPTY_VALUE.at(source.path, source.place(path), f"{field_name(path)}: is empty", advice or None)
 
 
 def _findings(model: Model, source: Source, faults: Faults) -> Iterator[Finding]:
     misspelt = {path for fault, spot in faults if (path := _meant(source, spot, fault))}
+    faults = [(fault, spot) for fault, spot in faults if fault["type"] != "missing" or spot.path not in misspelt]
+    mixed = kinds.mixed_up(model, faults)
+    yield from (kinds.wrong_kind(model, source, path, *both) for path, both in mixed.items())
     for fault, spot in faults:
-        if _judged_already(model, source, spot, fault) or (fault["type"] == "missing" and spot.path in misspelt):
+        if _judged_already(model, source, spot, fault) or _told(mixed, spot, fault):
             continue
         kind = fault["type"]
         if kind == "missing":
             yield _missing(source, spot)
         elif kind == "extra_forbidden":
             yield _unknown_key(model, source, spot, fault["loc"])
-        elif kind in ("union_tag_invalid", "union_tag_not_found"):
-            yield _union_tag(source, spot, fault)
+        elif kind == "union_tag_not_found":
+            yield kinds.without_kind(source, spot)
+        elif kind == "union_tag_invalid":
+            yield kinds.unknown_kind(source, spot)
         else:
             rule, message, advice = say(fault, spot, source.at(spot.path))
             name = field_name(spot.path)
             yield rule.at(source.path, source.place(spot.path), f"{name}: {message}", advice)
 
 
+def _told(mixed: kinds.Mixed, spot: Spot, fault: Any) -> bool:
+    return any(fault["loc"][-1] in names for names in mixed.get(spot.path[:-1], ())) if fault["loc"] else False
+
+
 def _judged_already(model: Model, source: Source, spot: Spot, fault: Any) -> bool:
     """What a marker still holds (in a quiz or a case), or what YAML itself could not give, has its own finding."""
-    if issubclass(model, Authored) and fault["type"] != "missing" and holds_marker(fault["input"]):
+    value = source.at((*spot.path, kinds.KIND)) if fault["type"] == "union_tag_invalid" else fault["input"]
+    if issubclass(model, Authored) and fault["type"] != "missing" and holds_marker(value):
         return True
     return _below(spot.path, source.spoilt)
 
@@ -143,24 +153,8 @@ def _unknown_key(model: Model, source: Source, spot: Spot, location: tuple[str |
     advice = f"The fields here are {listed(owner.model_fields)}."
     if near := get_close_matches(name, owner.model_fields, 1, 0.7):
         message += f"; did you mean `{near[0]}`?"
-    elif any(name in other.model_fields for other in fields.members(fields.find(model, path[:-1]).annotation)):
-        message += "; it belongs to another `kind`"
+    elif said := kinds.of_another_kind(model, owner, path[:-1], name):
+        message, advice = f"{message}; {said[0]}", said[1]
     elif any(name in other.model_fields for other in (model, *fields.models_below(model))):
         message += "; is the line indented too much or too little?"
     return ym.UNKNOWN_KEY.at(source.path, source.key_place(path), message, advice)
-
-
-def _union_tag(source: Source, spot: Spot, fault: Any) -> Finding:
-    path = (*spot.path, "kind")
-    kinds = [word for member in fields.members(spot.annotation) for word in fields.tags(member)]
-    if fault["type"] == "union_tag_not_found":
-        message = f"{thing_at(source.data, spot.path)} lacks `kind`"
-        advice = f"Add `kind:` with one of {listed(kinds)}."
-        return ym.MISSING_KEY.at(source.path, source.key_place(spot.path), message, advice)
-    found = source.at(path)
-    near = get_close_matches(str(found), kinds, 1, 0.6)
-    message = f"`kind`: found `{found}`" + (f"; did you mean `{near[0]}`?" if near else "")
-    step = spot.path[-1]
-    things = "item" if isinstance(step, int) else f"`{step}`"
-    advice = f"The kinds of {things} are {listed(kinds)}; each has fields of its own."
-    return ym.UNKNOWN_WORD.at(source.path, source.place(path), message, advice)

@@ -69,6 +69,12 @@ def listed(words: Iterable[str]) -> str:
     return ", ".join(words)
 
 
+def joined(words: Iterable[str], last: str = "and") -> str:
+    """`a`, `b` and `c`."""
+    *first, end = [f"`{word}`" for word in words]
+    return f"{', '.join(first)} {last} {end}" if first else end
+
+
 def kind_of(value: Any) -> str:
     """What a value is, said as one says it of a form."""
     if value is None:
@@ -95,7 +101,7 @@ def say(fault: Any, spot: Spot, value: Any) -> Said:
     if value is None or kind == "string_too_short":
         return ym.EMPTY_VALUE, "is empty", spot.description or None
     if kind in EXPECTED:
-        return _wrong_type(EXPECTED[kind], value)
+        return _wrong_type(EXPECTED[kind], value, spot.required)
     if kind == "string_pattern_mismatch":
         return _wrong_form(str(context["pattern"]), spot, value)
     return _out_of_range(kind, context, value)
@@ -117,8 +123,10 @@ def _takes_null(spot: Spot) -> bool:
     return spot.field is not None and spot.required and NoneType in get_args(spot.field.annotation)
 
 
-def _wrong_type(expected: str, value: Any) -> Said:
+def _wrong_type(expected: str, value: Any, required: bool) -> Said:
     advice = HOW_TO.get(expected)
+    if expected == "true or false" and required:
+        advice = "Write true, or false."
     if expected == "text" and isinstance(value, int | float):
         advice = f'Put it in quotation marks: "{as_written(value)}".'
     elif isinstance(value, str) and isinstance(resolve(value.strip()), int | float):

@@ -31,6 +31,38 @@ RATING: Mapping[str, str] = {
 
 CERTAINTY: Mapping[str, str] = {"guessing": "Guessing", "fairly-sure": "Fairly sure", "sure": "Sure"}
 
+# The sentence of a result, by how many answers it is said of; # is their number.
+RESULT: Mapping[str, str] = {
+    "partly-one": ", # in part",
+    "partly-many": ", # in part",
+    "sure-one": " One answer you were sure of would have harmed the patient: look there first.",
+    "sure-many": " # answers you were sure of would have harmed the patient: look there first.",
+    "harm-one": " One answer would have harmed the patient: look there first.",
+    "harm-many": " # answers would have harmed the patient: look there first.",
+    "more-one": " One answer more would have done harm.",
+    "more-many": " # answers more would have done harm.",
+    "wrong-one": " One answer you were sure of was not right.",
+    "wrong-many": " # answers you were sure of were not right.",
+    "reached-one": " You have reached the mark.",
+}
+
+# What a quiz says of an answer and of itself; its scripts find them on the notice above the items.
+SAID: Mapping[str, str] = {
+    "harm": "This would harm the patient. Read why before you go on.",
+    "sure-harm": "You were sure, and this would harm the patient. Read why before you go on.",
+    "sure": "You were sure. ",
+    "see": " See what is said of each.",
+    "compare": "Compare yours with the answer below.",
+    "choice": "Your choice",
+    "spent": " You have no attempt left.",
+    "revised": "This question was revised since you answered it. Your answer is kept but does not count: answer again.",
+    "due": "Not answered yet: ",
+    "erased": "Your answers here are erased from this computer.",
+}
+
+# What an answer would do: the rows of the picture of a result, the worst first.
+DID: Mapping[str, str] = {"harm": "Would harm", "wrong": "Not right", "right": "Right"}
+
 # The groups of a result, in the order in which the learner should look at them.
 GROUP: Mapping[str, str] = {
     Outcome.SURE_AND_HARMFUL: "Sure, and it would harm the patient",

@@ -91,6 +91,14 @@ PLACE_TAKEN = Rule(
     "Rename the page.",
 )
 
+OBJECTIVE_UNTESTED = Rule(
+    "QZ030",
+    "objective-untested",
+    WARNING,
+    "A module promises what its objectives say; without an item nobody finds out whether it was kept.",
+    "Write an item for the objective, or take it out of the module's index page.",
+)
+
 LINK_RULES = (
     UNKNOWN_MARKER,
     MARKER_NOT_ALONE,
@@ -104,4 +112,5 @@ LINK_RULES = (
     MODULE_TWICE,
     BIBLIOGRAPHY_FAULT,
     PLACE_TAKEN,
+    OBJECTIVE_UNTESTED,
 )

@@ -8,14 +8,19 @@ from dataclasses import replace
 from ipt_course.findings import Finding, Rule, configured
 from ipt_course.kinds.table import KINDS, kinds_with
 from ipt_course.load.document import Document
+from ipt_course.rules.bank import BANK_RULES
 from ipt_course.rules.case_decision import DECISION_RULES
 from ipt_course.rules.case_facts import FACT_RULES
 from ipt_course.rules.case_story import STORY_RULES
+from ipt_course.rules.cues import CUE_RULES
 from ipt_course.rules.item import ITEM_RULES
 from ipt_course.rules.known import KNOWN_RULES
 from ipt_course.rules.link_codes import LINK_RULES
+from ipt_course.rules.overlap import OVERLAP_RULES
 from ipt_course.rules.scope import Context, Scope
+from ipt_course.rules.since_codes import SINCE_RULES
 from ipt_course.rules.text import TEXT_RULES, UNFILLED
+from ipt_course.rules.wording import WORDING_RULES
 from ipt_course.rules.yaml_codes import YAML_RULES
 
 KIND_RULES = dict.fromkeys(rule for kind in KINDS.values() for rule in kind.rules)
@@ -24,7 +29,8 @@ TABLE: Mapping[str, Rule] = {
     for rule in sorted(
         (
             *YAML_RULES, *KIND_RULES, *ITEM_RULES, *KNOWN_RULES, *STORY_RULES, *FACT_RULES, *DECISION_RULES,
-            *TEXT_RULES, *LINK_RULES,
+            *TEXT_RULES, *LINK_RULES, *CUE_RULES, *WORDING_RULES, *OVERLAP_RULES, *BANK_RULES,
+            *SINCE_RULES,
         ),
         key=lambda rule: rule.code,
     )

@@ -41,11 +41,23 @@ def field_in_text(document: Document, context: Context) -> Hits:
     model = Quiz if document.kind == "quiz" else Case
     for path, text in texts(document.source.data):
         for match in _FIELD_LINE.finditer(text) if "\n" in text else ():
-            owner = fields.find(model, path).owner
+            owner = fields.find(model, _location(model, document, path)).owner
             field = owner.model_fields.get(match[1])
             if field and not field.is_required() and match[1] not in document.source.at(path[:-1]):
                 message = f"the line looks like the field `{match[1]}`, but counts as part of the text"
                 yield Hit(path, message, match.start(1))
+
+
+def _location(model: type[Quiz] | type[Case], document: Document, path: KeyPath) -> KeyPath:
+    """The path with the kind of each thing that comes in kinds, as pydantic names a place."""
+    location: KeyPath = ()
+    for length, step in enumerate(path, 1):
+        location = (*location, step)
+        value = document.source.at(path[:length])
+        kind = value.get("kind") if isinstance(value, dict) else None
+        if kind and not fields.is_model(fields.find(model, location).annotation):
+            location = (*location, str(kind))
+    return location
 
 
 UNFILLED = Rule(

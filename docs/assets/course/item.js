@@ -1,0 +1,120 @@
+/* One item, of whatever kind: what is chosen in it, what is missing, and how it looks answered. Kinds differ in
+   their markup alone: all that can be chosen is an input or an option of a select, and a text area is never read. */
+(function (ipt) {
+  "use strict";
+
+  const all = (item, selector) => Array.from(item.querySelectorAll(selector));
+  const find = (root, name) => root.querySelector(".ipt-" + name);
+  const isCertainty = (part) => (part.name || "").endsWith("--certainty");
+  const parts = (item) => all(item, "input:not([data-own]), option");
+
+  /* What takes the focus is read out for that, and must not be announced as well. */
+  function say(place, words, focused) {
+    if (focused) place.setAttribute("aria-live", "off");
+    else place.removeAttribute("aria-live");
+    place.textContent = words;
+  }
+
+  function chosen(item) {
+    const on = parts(item).filter((part) => part.value && (part.checked || part.selected));
+    const sure = on.find(isCertainty);
+    return {
+      response: on.filter((part) => part !== sure).map((part) => part.value),
+      certainty: sure ? sure.value : null,
+    };
+  }
+
+  /* Nothing chosen is what the page came with. */
+  function choose(item, { response, certainty }) {
+    parts(item).forEach((part) => {
+      const on = isCertainty(part) ? part.value === certainty : response.includes(part.value);
+      part["checked" in part ? "checked" : "selected"] = on || (!response.length && part.defaultSelected);
+    });
+    ipt.order.arrange(item);
+  }
+
+  /* The first thing that is still to be chosen or written. */
+  function missing(item) {
+    return all(item, "input:not([data-own]), select, textarea").find((control) =>
+      "checked" in control
+        ? !all(item, "input:checked").some((other) => other.name === control.name)
+        : !control.value.trim()
+    );
+  }
+
+  function lock(item, on) {
+    all(item, "input:not([data-own]), select, [data-move]").forEach((control) => (control.disabled = on));
+  }
+
+  /* Ready to be answered, with nothing chosen or written. */
+  function open(item) {
+    delete item.dataset.outcome;
+    all(item, "[data-live]").forEach((part) => part.remove());
+    all(item, "textarea").forEach((area) => (area.value = ""));
+    lock(item, false);
+    choose(item, { response: [] });
+    say(find(item, "item__verdict"), "");
+  }
+
+  /* The feedback of each part beside it, and the reasons below, out of sight until the item is answered: laid out
+     while the learner still thinks, so that showing them takes no time. */
+  function prepare(item) {
+    if (item.querySelector("[data-live]")) return;
+    const reasons = all(item, "[data-reveal]").map(live);
+    find(item, "item__actions").before(...reasons);
+    all(item, "[data-option]").forEach((option) => {
+      const feedback = live(item.querySelector(`[data-feedback="${option.dataset.option}"]`));
+      option.append(feedback);
+      reasons.push(feedback);
+    });
+    // Asking for the place of what is inside has it laid out now.
+    reasons.forEach((part) => part.firstElementChild.getBoundingClientRect());
+  }
+
+  /* Answered: locked, with what was prepared to be seen, chosen or not. */
+  function paint(item, words, spent) {
+    const { response, certainty } = chosen(item);
+    // Unasked counts as unsure: an inline check, or an answer from before its item moved into a quiz.
+    const outcome = ipt.outcome(item, response, certainty || "unasked") || "reflected";
+    prepare(item);
+    item.dataset.outcome = outcome;
+    lock(item, true);
+    const said = verdict(item, outcome, ipt.score(item, response), words);
+    say(find(item, "item__verdict"), said + (spent ? words.spent : ""), true);
+    all(item, "[data-option]").forEach((option) => {
+      if (response.includes(option.dataset.option)) choice(find(option, "tags"), words.choice);
+    });
+  }
+
+  function choice(tags, words) {
+    const tag = document.createElement("span");
+    tag.className = "ipt-tag";
+    tag.append(words);
+    tags.prepend(tag, " ");
+  }
+
+  function live(part) {
+    const copy = part.cloneNode(true);
+    copy.dataset.live = "";
+    return copy;
+  }
+
+  function verdict({ dataset }, outcome, score, words) {
+    const sure = outcome.startsWith("sure");
+    if (outcome.endsWith("harmful")) return sure ? words.sureHarm : words.harm;
+    if (!score) return words.compare;
+    if (score.right) return dataset.right;
+    const points = score.max > 1 ? ` ${score.raw} of ${score.max} points.` : "";
+    return (sure ? words.sure : "") + dataset.wrong + points + words.see;
+  }
+
+  /* An earlier answer, as far as the item still has its parts; true if it is the answer to what stands here. */
+  function restore(item, { response, certainty }) {
+    choose(item, { response, certainty });
+    const gap = missing(item);
+    const whole = !gap || isCertainty(gap) || gap.matches("textarea");
+    return whole && chosen(item).response.length === response.length;
+  }
+
+  ipt.item = { all, find, say, chosen, missing, open, prepare, paint, restore };
+})((window.ipt = window.ipt || {}));

@@ -1,0 +1,35 @@
+"""Scripts and styles as pages load them. Sources are small, one subject a file; what a page needs together is
+joined into one file, since every request costs more than the words in it and gzip packs one file better than five.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+FOLDER = "assets/course"
+# What a page loads → the sources it is made of, in the order in which they must run.
+BUNDLES = {
+    "items.js": (
+        "element.js",
+        "store.js",
+        "score.js",
+        "order.js",
+        "item.js",
+        "result.js",
+        "print.js",
+        "quiz.js",
+    ),
+    "items.css": ("quiz.css", "item.css"),
+    "cases.js": ("case.js",),
+    "cases.css": ("case.css", "figures.css"),
+    "figures.css": ("figures.css",),
+}
+# Below docs/: these are published only as parts of a bundle.
+UNPUBLISHED = frozenset(f"{FOLDER}/{part}" for parts in BUNDLES.values() for part in parts if part not in BUNDLES)
+
+
+def bundles(docs: Path) -> Iterator[tuple[str, str]]:
+    """Path below docs/ and text of each bundle; none where a course has left our folder out."""
+    folder = docs / FOLDER
+    for name, parts in BUNDLES.items():
+        if folder.is_dir():
+            yield f"{FOLDER}/{name}", "".join((folder / part).read_text(encoding="utf-8") for part in parts)

@@ -1,0 +1,143 @@
+"""QZ020, QZ024, QZ026 and QZ029: what lets a reader who knows nothing find the key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ipt_course.findings import Rule, Severity
+from ipt_course.kinds.part import Part
+from ipt_course.model import Item
+from ipt_course.rules.item_words import content, find_absolutes, names, points_at_others
+from ipt_course.rules.scope import Hit, Hits, each_item
+from ipt_course.rules.weighed import Group, chosen_groups, length, single_key_groups, text_of
+from ipt_course.rules.words import plain, sentences
+
+WARNING = Severity.WARNING
+LONGER_BY, AND_BY = 1.25, 15  # times, and characters: both, so that neither short nor long options are nagged
+FEWEST_TO_STAND_OUT = 3  # options; of two, each differs from the other
+_ARTICLE = re.compile(r"(?<!/)\b(an?)\W*$", re.IGNORECASE)
+# Letters mislead in a few words: an hour, a unit.
+_VOWEL_SOUND = re.compile(r"(?!uni|use|usual|eu|one\b|once\b)[aeiou]|hour|honest|honour|heir", re.IGNORECASE)
+
+
+def key_length(item: Item) -> Hits:
+    for group in chosen_groups(item):
+        keys, others = group.keys, [length(part) for part in group.distractors]
+        shortest, longest = min(keys, key=length), max(keys, key=length)
+        if _exceeds(length(shortest), max(others)):
+            yield Hit(text_of(shortest), _lengths(keys, "longest", length(shortest), max(others)))
+        elif _exceeds(min(others), length(longest)):
+            yield Hit(text_of(longest), _lengths(keys, "shortest", length(longest), min(others)))
+
+
+def _exceeds(more: int, less: int) -> bool:
+    return more > LONGER_BY * less and more >= less + AND_BY
+
+
+def _lengths(keys: list[Part], which: str, own: int, other: int) -> str:
+    what = "the key has" if len(keys) == 1 else "every key has at least" if which == "longest" else "no key has over"
+    return f"{what} {own} characters, the {which} distractor {other}"
+
+
+def absolutes_in_distractors(item: Item) -> Hits:
+    for group in chosen_groups(item):
+        if any(find_absolutes(key.text) for key in group.keys):
+            continue
+        for part in group.distractors:
+            if (found := find_absolutes(part.text)) and not points_at_others(part.text):
+                message = f"`{found[0].word}` stands in a distractor, and no such word in the key"
+                yield Hit(text_of(part), message, found[0].offset)
+
+
+def shared_word(item: Item) -> Hits:
+    """Where the key echoes more of the question than any distractor does, by a word that none of them has."""
+    asked = _asked(item)
+    for group in chosen_groups(item):
+        echoed = [asked & content(part.text).keys() for part in group.distractors]
+        for key in group.keys:
+            own = asked & content(key.text).keys()
+            words = sorted(content(key.text)[root] for root in own.difference(*echoed))
+            if words and len(own) > max(map(len, echoed)):
+                shown = key.text[words[0].offset :][: len(words[0].word)]
+                message = f"`{shown}` stands in the question too, and in none of the distractors"
+                yield Hit(text_of(key), message, words[0].offset)
+
+
+def _asked(item: Item) -> set[str]:
+    """What the stem and the last sentence before it are about; people have to be called something."""
+    before = [sentence for _, sentence in sentences(item.vignette or "")][-1:]
+    told = [item.vignette or "", item.stem, *(part.text for group in chosen_groups(item) for part in group.parts)]
+    return content(" ".join([*before, item.stem])).keys() - names(" . ".join(told))
+
+
+def option_form(item: Item) -> Hits:
+    for group in chosen_groups(item):
+        yield from _article(item, group)
+    for group in single_key_groups(item):
+        if len(group.parts) >= FEWEST_TO_STAND_OUT:
+            yield from _odd_one_out(group)
+
+
+def _article(item: Item, group: Group) -> Hits:
+    if article := _ARTICLE.search(item.stem):
+        vowel = article[1].casefold() == "an"
+        unfit = [part.id for part in group.parts if bool(_VOWEL_SOUND.match(part.text.strip("\"'“‘*_ "))) != vowel]
+        if unfit:
+            listed = ", ".join(f"`{id}`" for id in unfit)
+            yield Hit(("stem",), f"`{article[1]}` at the end of the stem does not fit {listed}", article.start(1))
+
+
+FORMS: dict[str, Callable[[str], bool]] = {
+    "ends with a question mark": lambda text: text.rstrip("\"'").endswith("?"),
+    "ends with a full stop": lambda text: text.rstrip("\"'").endswith("."),
+    "stands in quotation marks": lambda text: text.startswith('"'),
+    "begins with a small letter": lambda text: text[:1].islower(),
+}
+
+
+def _odd_one_out(group: Group) -> Iterator[Hit]:
+    key = group.keys[0]
+    for form, holds in FORMS.items():
+        own, others = holds(plain(key.text)), {holds(plain(part.text)) for part in group.distractors}
+        if others == {not own}:
+            who = "only the key" if own else "every option but the key"
+            yield Hit(text_of(key), f"{who} {form}")
+            return  # a missing question mark is a full stop too: one difference, one finding
+
+
+CUE_RULES = (
+    Rule(
+        "QZ020",
+        "key-length",
+        WARNING,
+        "Who guesses takes the option that stands out in length; it should not be the key "
+        f"(by more than a quarter, and {AND_BY} characters or more).",
+        "Cut what only qualifies the key, or give the distractors as much to say.",
+        each_item(key_length),
+    ),
+    Rule(
+        "QZ024",
+        "absolute-in-distractors",
+        WARNING,
+        "Words without exceptions (always, never, only, all …) are crossed out by anyone who knows tests.",
+        "Leave the word out, or use one like it in the key as well.",
+        each_item(absolutes_in_distractors),
+    ),
+    Rule(
+        "QZ026",
+        "word-shared-with-key",
+        WARNING,
+        "A telling word of the question (the stem, or the sentence before it) that only the key takes up leads there.",
+        "Say it in another word in the key, or let a distractor take up the question too.",
+        each_item(shared_word),
+    ),
+    Rule(
+        "QZ029",
+        "option-form",
+        WARNING,
+        "An option that does not go on from the stem is ruled out unread; a key that alone has its form stands out.",
+        "End the stem with `a/an` or a whole question, and give all options one form and punctuation.",
+        each_item(option_form),
+    ),
+)

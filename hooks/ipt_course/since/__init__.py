@@ -1,0 +1,1 @@
+"""`check --since`: what has changed since a revision that a saved answer would not survive."""

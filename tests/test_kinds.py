@@ -1,0 +1,901 @@
+"""Every kind of item as a learner meets it who sees nothing, or has no mouse: in a page of a built course, with the
+theme, the policy and the scripts as served, in a real Chromium.
+
+Nothing is found by class or id: what a test can do, a screen reader or a keyboard can. `watch` sees to it that no
+page complains or asks elsewhere.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from course_factory import sound_course
+from ipt_course.kinds.table import KINDS, parts_of
+from ipt_course.model import ItemKind
+from ipt_course.render import render_inline, render_quiz
+from ipt_course.score import score
+from kind_driver import SECTION, SURE, UNSURE, WAYS, Gap, Keys, Way, certainty, is_focused, press_check
+from quiz_factory import make_quiz
+from small_site import course, small_site
+from test_reader import SCHEMES, WCAG, overflow
+
+pytestmark = pytest.mark.browser
+
+PAGE = "modules/one/"
+ARTICLE = re.compile(r"(<article[^>]*>).*(</article>)", re.DOTALL)
+OURS = re.compile(r"<(?:link|script)[^>]*assets/course/items[^>]*>(?:</script>)?")
+NOT_KEPT = "Your answers will not be kept after you close this page."
+PHONE = {"width": 390, "height": 760}
+
+Learn = Callable[..., Any]
+kinds = pytest.mark.parametrize("kind", ItemKind)
+scored = pytest.mark.parametrize("kind", [kind for kind in ItemKind if KINDS[kind].scorer])
+
+
+# ---------- pages ----------
+
+
+@pytest.fixture(scope="session")
+def frame(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> tuple[str, str]:
+    """A page of a built course, and where that is served."""
+    root = small_site(tmp_path_factory.mktemp("kinds"), sound_course())
+    built = course(root, "build")
+    assert built.returncode == 0, built.stderr
+    return (root / "site" / PAGE / "index.html").read_text(encoding="utf-8"), serve(root / "site")
+
+
+@pytest.fixture
+def learn(watch: Callable[..., Any], frame: tuple[str, str]) -> Learn:
+    """Opens the page with other content, in a browser of its own. `before` runs first in each page."""
+    html, base = frame
+
+    def learn(*content: str, before: str = "", **options: Any) -> Any:
+        watched = watch(reduced_motion="reduce", **options)
+        context = watched.context
+        context.set_default_timeout(5_000)
+        context.on("weberror", lambda error: watched.complaints.append(str(error.error)))
+        assets = "".join(dict.fromkeys(OURS.findall(html)))
+        body = "".join(content).replace("course:modules/one/index.md", "")
+        body = f'<h1 id="one">One</h1><h2 id="deep">Deep</h2><p>The section.</p>{assets}{body}'
+        whole = ARTICLE.sub(lambda article: article[1] + body + article[2], html)
+        context.route(base + PAGE, lambda route: route.fulfill(body=whole, content_type="text/html"))
+        if before:
+            context.add_init_script(before)
+        watched.page.goto(base + PAGE)
+        watched.page.asked = watched.requests
+        return watched.page
+
+    return learn
+
+
+SECTIONS = {SECTION: "Deep"}
+
+
+def a_quiz(*items: Any, **changes: Any) -> str:
+    return str(render_quiz(make_quiz(list(items), **changes), {}, SECTIONS, heading_level=2))
+
+
+def alone(item: Any, **changes: Any) -> str:
+    """As a check within the text: how sure one is is not asked."""
+    return str(render_inline(item, make_quiz([item], **changes), {}, SECTIONS))
+
+
+def group(page: Any, stem: str) -> Any:
+    return page.get_by_role("group", name=stem, exact=True)
+
+
+def only(page: Any) -> Any:
+    return group(page, WAYS[ItemKind.SINGLE_BEST_ANSWER].item().stem)
+
+
+def stem_of(kind: ItemKind) -> str:
+    return f"What of {kind.replace('-', ' ')}?"
+
+
+def one_of_each(**changes: Any) -> str:
+    return a_quiz(*[WAYS[kind].item(id=f"rd-{kind}", stem=stem_of(kind)) for kind in ItemKind], **changes)
+
+
+def item_of(page: Any, kind: ItemKind) -> Any:
+    return group(page, stem_of(kind))
+
+
+def result(page: Any) -> Any:
+    """What the quiz says as a whole: the last live region of the page that is no item's."""
+    return page.get_by_role("status").and_(page.locator("[tabindex]")).last
+
+
+def stored(page: Any, id: str = "rd-sample") -> list[dict[str, Any]]:
+    entry = page.evaluate("(id) => JSON.parse(localStorage.getItem('ipt:item:' + id))", id)
+    return entry["attempts"] if entry else []
+
+
+def ours(page: Any) -> dict[str, str]:
+    """All that is stored of the course's own."""
+    return dict(page.evaluate("Object.entries(localStorage).filter(([key]) => key.startsWith('ipt:'))"))
+
+
+def visible(place: Any, text: str) -> int:
+    return int(place.get_by_text(text, exact=True).locator("visible=true").count())
+
+
+def tree(page: Any) -> list[dict[str, Any]]:
+    """The accessibility tree as Chromium hands it to a screen reader."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    return [
+        {
+            "role": node.get("role", {}).get("value"),
+            "name": node.get("name", {}).get("value", ""),
+            "description": node.get("description", {}).get("value", ""),
+        }
+        for node in nodes
+        if not node["ignored"]
+    ]
+
+
+def named(page: Any, *roles: str) -> list[str]:
+    return [node["name"] for node in tree(page) if node["role"] in roles]
+
+
+# ---------- one item of each kind ----------
+
+
+def test_each_kind_has_a_way_to_be_answered() -> None:
+    assert set(WAYS) == set(ItemKind)
+    assert all(way.answers["right"] and way.gaps for kind, way in WAYS.items() if kind != ItemKind.ORDERING)
+
+
+@kinds
+def test_by_names_alone(learn: Learn, kind: ItemKind) -> None:
+    way = WAYS[kind]
+    model, right = way.item(), way.answers["right"]
+    page = learn(a_quiz(model))
+    item = group(page, model.stem)
+    assert item.get_by_role("status").inner_text() == ""
+    way.answer(item, right)
+    expect(item.get_by_role("status")).to_have_text(right.verdict(sure=True))
+    assert_explained(page, item, way, model)
+    (attempt,) = stored(page)
+    points = score(model, right.response)
+    assert sorted(attempt["response"]) == sorted(right.response)
+    assert attempt["score"] == (points and points.scaled)
+    assert attempt["certainty"] == ("sure" if way.scored else None)
+
+
+def assert_explained(page: Any, item: Any, way: Way, model: Any) -> None:
+    """What is said of each part stands beside its control; then the reasons, and where to read on."""
+    for part in parts_of(model):
+        beside = item.get_by_role("listitem").filter(has=way.by.part(item.page, part.text))
+        assert beside.count() == 1
+        assert visible(beside, part.feedback) == 1, part
+        assert visible(item, part.feedback) == 1, "said once, not twice"
+    assert visible(item, model.rationale) == 1
+    item.get_by_role("link", name="Read again: Deep").click()
+    assert page.url.endswith("#deep")
+    expect(page.get_by_role("heading", name="Deep")).to_be_in_viewport()
+
+
+@kinds
+def test_what_a_screen_reader_is_given(learn: Learn, kind: ItemKind) -> None:
+    way = WAYS[kind]
+    model = way.item(vignette="She came on Monday.")
+    page = learn(a_quiz(model))
+    nodes = [node for node in tree(page) if node["name"] == model.stem and node["role"] == "group"]
+    assert len(nodes) == 1
+    assert nodes[0]["description"].endswith("She came on Monday."), "the rule, then the vignette"
+    controls = ("radio", "checkbox", "combobox", "textbox", "button")
+    names = named(page, *controls)
+    assert all(names)
+    assert f"{way.button} question 1" in names
+    inside = [node for node in tree(page) if node["role"] in ("radio", "checkbox", "combobox", "textbox", "button")]
+    groups = set(named(page, "group", "radiogroup"))
+    # Within one group no two controls of a kind have one name.
+    if not groups - {model.stem, "How sure are you?"}:
+        told = [(node["role"], node["name"]) for node in inside]
+        assert len(told) == len(set(told))
+    assert "status" in [node["role"] for node in tree(page)]
+
+
+@kinds
+def test_with_the_keyboard_alone(learn: Learn, kind: ItemKind) -> None:
+    way = WAYS[kind]
+    right = way.answers["right"]
+    page = learn(a_quiz(way.item()), viewport={"width": 800, "height": 420})
+    item, keys = only(page), Keys(page)
+    keys.tab_to(page.get_by_role("link", name="Skip to content"))
+    keys.press("Enter")
+    way.by.by_keyboard(keys, item, right.chosen)
+    assert way.by.shown(item) == right.chosen
+    assert ours(page) == {}, "nothing is handed in before its button is pressed"
+    if way.scored:
+        keys.choose(certainty(item), "Fairly sure")
+    keys.tab_to(item.get_by_role("button", name=way.button))
+    keys.press("Enter")
+    expect(item.get_by_role("status")).to_be_focused()
+    expect(item.get_by_role("status")).to_have_text(right.verdict(sure=False))
+    assert sorted(stored(page)[0]["response"]) == sorted(right.response)
+    keys.tab_to(item.get_by_role("link", name="Read again"))
+    keys.tab_to(page.get_by_role("button", name="Erase my answers to this quiz"))
+    keys.press("Space")
+    assert way.by.shown(item) == way.blank
+    assert ours(page) == {}
+
+
+# Where the Tab key stops in an item: from where to where on the screen.
+STOP = """() => { const box = document.activeElement.getBoundingClientRect();
+  return [scrollY + box.top, scrollY + box.bottom, box.left]; }"""
+
+
+@kinds
+def test_tab_goes_through_in_the_order_of_the_page_and_out_again(learn: Learn, kind: ItemKind) -> None:
+    way = WAYS[kind]
+    page = learn(a_quiz(way.item()))
+    item, keys = only(page), Keys(page)
+    page.evaluate("document.querySelector('h1').tabIndex = -1; document.querySelector('h1').focus()")
+    inside = "document.activeElement.closest('[data-item]') !== null"
+    stops = []
+    keys.press("Tab")
+    while page.evaluate(inside):
+        assert not is_focused(item.get_by_role("status"))
+        stops.append(page.evaluate(STOP))
+        keys.press("Tab")
+        assert len(stops) < 30, "a trap"
+    assert len(stops) == way.stops + (2 if way.scored else 1)
+    for (_, bottom, left), (top, _, then) in pairwise(stops):
+        assert top >= bottom - 1 or then > left, "back up the page"
+    expect(page.get_by_role("button", name="Erase my answers to this quiz")).to_be_focused()
+    keys.press("Shift+Tab", len(stops))
+    assert page.evaluate(inside)
+    keys.press("Shift+Tab")
+    assert not page.evaluate(inside)
+
+
+@kinds
+def test_the_words_fit_the_answer_and_how_sure_it_was(learn: Learn, kind: ItemKind) -> None:
+    way = WAYS[kind]
+    changed = [answer.changes for answer in way.answers.values() if answer.changes]
+    for changes in ({}, *changed):
+        page = learn(a_quiz(way.item(**changes)))
+        item = only(page)
+        for answer in way.answers.values():
+            if answer.changes != changes:
+                continue
+            for sure in (SURE, UNSURE):
+                way.answer(item, answer, sure)
+                expect(item.get_by_role("status")).to_have_text(answer.verdict(sure == SURE))
+                expect(item.get_by_role("status")).to_be_focused()
+                assert_marked(item, way, answer)
+                page.get_by_role("button", name="Erase my answers to this quiz").click()
+                expect(item.get_by_role("status")).to_have_text("")
+
+
+def assert_marked(item: Any, way: Way, answer: Any) -> None:
+    """What was chosen is still shown, and said of each option that was."""
+    assert sorted(way.by.shown(item)) == sorted(answer.chosen)
+    choices = [part for part in parts_of(way.item(**answer.changes)) if part.id in answer.response]
+    assert visible(item, "Your choice") == len(choices)
+    for part in choices:
+        beside = item.get_by_role("listitem").filter(has=way.by.part(item.page, part.text))
+        assert visible(beside, "Your choice") == 1
+
+
+def test_what_most_kinds_can_do_they_are_tried_with() -> None:
+    """So that no row of answers shrinks unseen."""
+    for kind, way in WAYS.items():
+        item = way.item()
+        assert ("harmful" in way.answers) == bool(KINDS[kind].marking(item).harmful)
+        several = way.scored and score(item, way.answers["right"].response).max > 1
+        assert ("partly" in way.answers) == several
+        assert ("wrong" in way.answers) == way.scored
+
+
+# ---------- nothing chosen, or not all ----------
+
+
+@kinds
+def test_what_is_missing_is_said_and_has_the_focus(learn: Learn, kind: ItemKind) -> None:
+    way = WAYS[kind]
+    gaps = list(way.gaps)
+    if way.scored:
+        unsure = Gap(way.answers["right"].chosen, "Say how sure you are first.", lambda item: certainty(item).first)
+        gaps.append(unsure)
+    page = learn(a_quiz(way.item()), viewport=PHONE)
+    for gap in gaps:
+        page.reload()
+        item = only(page)
+        way.by.by_name(item, gap.chosen)
+        before = way.by.shown(item)
+        page.get_by_role("button", name=way.button).focus()
+        page.keyboard.press("Enter")
+        assert_said(item, gap.says)
+        expect(gap.control(item)).to_be_focused()
+        Keys(page).see()
+        assert way.by.shown(item) == before, "what was chosen stays so"
+        assert gap.control(item).is_enabled()
+        assert ours(page) == {}
+        way.answer(item, way.answers["right"])
+        expect(item.get_by_role("status")).to_have_text(way.answers["right"].verdict(sure=True))
+        page.evaluate("localStorage.clear()")
+
+
+def assert_said(item: Any, words: str) -> None:
+    """Said by a live region, since the focus is elsewhere."""
+    status = item.get_by_role("status")
+    expect(status).to_have_text(words)
+    assert status.is_visible()
+    assert status.get_attribute("aria-live") in (None, "polite")
+    assert not is_focused(status)
+
+
+# ---------- what comes back ----------
+
+
+@kinds
+def test_an_answer_comes_back_locked_and_explained(learn: Learn, kind: ItemKind) -> None:
+    way = WAYS[kind]
+    model, answer = way.item(), way.missed
+    page = learn(a_quiz(model))
+    way.answer(only(page), answer)
+    before, record = all_said(page), ours(page)
+    page.reload()
+    item = only(page)
+    assert all_said(page) == before
+    assert ours(page) == record
+    assert way.by.shown(item) == (answer.chosen if way.scored else "")
+    assert_locked(item, way)
+    assert item.get_by_role("status").get_attribute("aria-live") == "off", "nobody asked: nothing is read out"
+    assert_explained(page, item, way, model)
+
+
+def all_said(page: Any) -> str:
+    """But for what was said in passing, of a step that moved."""
+    passing = page.locator("[data-item] [aria-live=polite]")
+    text = str(page.get_by_role("article").inner_text())
+    return text.replace(passing.inner_text(), "") if passing.count() else text
+
+
+def assert_locked(item: Any, way: Way) -> None:
+    controls = [item.get_by_role(role) for role in ("radio", "combobox")]
+    if way.scored:
+        controls += [item.get_by_role("checkbox"), item.get_by_role("button")]
+    for control in controls:
+        assert control.locator("visible=true").evaluate_all("(all) => all.every((one) => one.disabled)")
+    assert not item.get_by_role("button", name=way.button).is_visible()
+
+
+@kinds
+def test_trying_again_begins_anew(learn: Learn, kind: ItemKind) -> None:
+    way = WAYS[kind]
+    page = learn(alone(way.item()))
+    item = only(page)
+    clean = page.get_by_role("article").inner_text()
+    way.answer(item, way.missed, sure=None)
+    expect(item.get_by_role("status")).to_have_text(way.missed.verdict(sure=False))
+    for _ in range(2):
+        page.reload()
+        item.get_by_role("button", name="Try again").click()
+        assert_clean(item, way)
+        assert page.get_by_role("article").inner_text() == clean
+    assert len(stored(page)) == 1
+    way.answer(item, way.answers["right"], sure=None)
+    assert [sorted(one["response"]) for one in stored(page)] == [
+        sorted(way.missed.response),
+        sorted(way.answers["right"].response),
+    ]
+
+
+@scored
+def test_what_was_missed_is_asked_again(learn: Learn, kind: ItemKind) -> None:
+    way = WAYS[kind]
+    page = learn(a_quiz(way.item()))
+    item, again = only(page), page.get_by_role("button", name="Ask me again what I missed")
+    assert not again.is_visible()
+    way.answer(item, way.missed)
+    again.click()
+    assert_clean(item, way)
+    assert not again.is_visible()
+    way.answer(item, way.answers["right"])
+    expect(result(page)).to_have_text("1 of 1 right. You have reached the mark.")
+    assert not again.is_visible()
+
+
+def assert_clean(item: Any, way: Way) -> None:
+    assert way.by.shown(item) == way.blank
+    assert item.get_by_role("status").inner_text() == ""
+    control = item.get_by_role("radio").or_(item.get_by_role("checkbox")).or_(item.get_by_role("combobox"))
+    expect(control.or_(item.get_by_role("textbox")).first).to_be_focused()
+    assert control.evaluate_all("(all) => all.every((one) => !one.disabled)")
+    assert not item.get_by_role("radio", checked=True).count()
+    for part in parts_of(way.item()):
+        assert not visible(item, part.feedback)
+
+
+# ---------- ordering by its buttons ----------
+
+
+def test_steps_move_by_their_buttons_and_keep_the_focus(learn: Learn) -> None:
+    way = WAYS[ItemKind.ORDERING]
+    page = learn(a_quiz(way.item()), viewport={"width": 600, "height": 420})
+    item, keys, steps = only(page), Keys(page), list(way.blank)
+    last = item.get_by_role("button", name=f"Later: {steps[0]}", exact=True)
+    keys.tab_to(last)
+    for place, key in enumerate(("Enter", "Space"), 2):
+        keys.press(key)
+        steps.insert(place - 1, steps.pop(place - 2))
+        assert way.by.shown(item) == steps
+        expect(last).to_be_focused()
+        assert announced(page) == f"{steps[place - 1]}: place {place} of 3"
+    keys.press("Enter")
+    assert way.by.shown(item) == steps, "there is no place further on"
+    expect(last).to_be_focused()
+    assert last.get_attribute("aria-disabled") == "true"
+    first = item.get_by_role("button", name=f"Earlier: {steps[2]}", exact=True)
+    keys.tab_to(first)
+    keys.press("Enter", 2)
+    assert way.by.shown(item) == [steps[2], *steps[:2]] == way.blank
+    expect(first).to_be_focused()
+    assert item.get_by_role("status").inner_text() == ""
+
+
+def announced(page: Any) -> str:
+    """What lies in a live region for screen readers alone."""
+    return str(page.locator("[data-item] [aria-live=polite]").inner_text())
+
+
+def test_an_order_made_by_buttons_is_marked_as_one_made_by_lists(learn: Learn) -> None:
+    way = WAYS[ItemKind.ORDERING]
+    page = learn(a_quiz(way.item()))
+    item, right = only(page), way.answers["right"]
+    for at, step in enumerate(right.chosen):
+        while way.by.shown(item).index(step) > at:
+            item.get_by_role("button", name=f"Earlier: {step}", exact=True).click()
+    certainty(item).last.check()
+    press_check(item)
+    expect(item.get_by_role("status")).to_have_text(right.verdict(sure=True))
+    assert stored(page)[0]["response"] == right.response
+
+
+# ---------- scripts off ----------
+
+
+@kinds
+def test_without_scripts_question_key_and_reasons_can_be_read(learn: Learn, kind: ItemKind) -> None:
+    way = WAYS[kind]
+    model = way.item(vignette="She came on Monday.")
+    page = learn(a_quiz(model), java_script_enabled=False)
+    item = group(page, model.stem)
+    assert visible(item, "She came on Monday.") == 1
+    assert page.get_by_role("article").get_by_role("button").locator("visible=true").count() == 0
+    assert not page.get_by_text("How sure are you?").is_visible()
+    way.by.by_name(item, way.answers["right"].chosen if kind != ItemKind.ORDERING else [])
+    item.get_by_text("Answer and reasons").click()
+    for part in parts_of(model):
+        told = item.get_by_role("listitem").filter(has_text=part.feedback)
+        assert visible(told, part.feedback) == 1
+        assert part.text in told.inner_text()
+        if way.scored:
+            plates = " ".join(told.get_by_role("paragraph").nth(1).inner_text().split())
+            assert plates.startswith(way.keys.get(part.id, "")) and bool(plates) >= (part.id in way.keys)
+            assert part.id in way.keys or not any(plates.startswith(key) for key in way.keys.values()), plates
+    if not way.scored:
+        assert visible(item, model.model_answer) == 1
+    if kind == ItemKind.MATCHING:
+        assert item.get_by_role("listitem").filter(has_text=re.compile(r"^\s*Dissolution\s*$")).is_visible()
+    assert visible(item, model.rationale) == 1
+    assert item.get_by_role("link", name="Read again: Deep").is_visible()
+
+
+# ---------- axe, narrow screens, targets ----------
+
+
+def violations(page: Any) -> list[str]:
+    found = Axe().run(page, context="article", options=WCAG).response["violations"]
+    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+@kinds
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_before_and_after(learn: Learn, kind: ItemKind, scheme: str) -> None:
+    way = WAYS[kind]
+    page = learn(a_quiz(way.item()), color_scheme=scheme, viewport=PHONE)
+    assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default")
+    assert violations(page) == []
+    way.answer(only(page), way.answers.get("harmful", way.missed))
+    assert violations(page) == []
+
+
+TOO_SMALL = """(all) => all.filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => {
+  const box = (one.labels?.[0]?.contains(one) ? one.labels[0] : one).getBoundingClientRect();
+  return [one.outerHTML.slice(0, 90), Math.round(box.width), Math.round(box.height)];
+}).filter(([, width, height]) => width < 24 || height < 24)"""
+
+
+@kinds
+def test_a_narrow_screen_holds_it_and_what_is_pressed_is_large_enough(learn: Learn, kind: ItemKind) -> None:
+    way = WAYS[kind]
+    page = learn(
+        a_quiz(way.item()), alone(way.item(id="rd-alone", stem="And here?")), viewport={"width": 320, "height": 640}
+    )
+    controls = page.locator("article :is(input, select, textarea, button, summary)")
+    for _ in range(2):
+        assert controls.count() > 2
+        assert controls.evaluate_all(TOO_SMALL) == []
+        assert overflow(page) == 0
+        if not ours(page):
+            way.answer(only(page), way.missed)
+            way.answer(group(page, "And here?"), way.missed, sure=None) if way.scored else None
+
+
+# ---------- a quiz of all kinds ----------
+
+
+def answer_all(page: Any, sort: str = "right", sure: str = SURE) -> None:
+    for kind, way in WAYS.items():
+        way.answer(item_of(page, kind), way.answers.get(sort, way.answers["right"]), sure)
+
+
+ALL = len(ItemKind)
+MARKED = ALL - 1
+REACHED = f"{MARKED} of {MARKED} right. You have reached the mark."
+
+
+def test_feedback_each_time_and_a_result_at_the_end(learn: Learn) -> None:
+    page = learn(one_of_each())
+    for kind, way in WAYS.items():
+        assert result(page).inner_text() == ""
+        way.answer(item_of(page, kind), way.answers["right"])
+    expect(result(page)).to_have_text(REACHED)
+    assert result(page).get_attribute("aria-live") is None, "the focus is at the last verdict"
+    expect(item_of(page, ItemKind.REFLECTION).get_by_role("status")).to_be_focused()
+
+
+def test_at_the_end_nothing_is_told_before_all_is_answered(learn: Learn) -> None:
+    page = learn(one_of_each(behaviour={"feedback": "end"}))
+    assert page.get_by_role("button", name="Check").count() == 0
+    finish = page.get_by_role("button", name="Finish and see the result")
+    left_out = (ItemKind.MATCHING, ItemKind.REFLECTION)
+    for kind, way in WAYS.items():
+        if kind not in left_out:
+            way.by.by_name(item_of(page, kind), way.answers["right"].chosen)
+            certainty(item_of(page, kind)).last.check()
+    finish.click()
+    numbers = ", ".join(str(list(ItemKind).index(kind) + 1) for kind in left_out)
+    expect(result(page)).to_have_text(f"Not answered yet: {numbers}.")
+    expect(item_of(page, ItemKind.MATCHING).get_by_role("combobox").first).to_be_focused()
+    Keys(page).see()
+    assert ours(page) == {}
+    assert not page.get_by_text("Her expectation has not been said aloud.").locator("visible=true").count()
+    for kind in left_out:
+        way = WAYS[kind]
+        said = item_of(page, kind).get_by_role("status")
+        assert said.inner_text() == next(iter(way.gaps)).says
+        way.by.by_name(item_of(page, kind), way.answers["right"].chosen)
+    certainty(item_of(page, ItemKind.MATCHING)).last.check()
+    finish.focus()
+    page.keyboard.press("Enter")
+    expect(result(page)).to_have_text(REACHED)
+    expect(result(page)).to_be_focused()
+    Keys(page).see()
+    assert not finish.is_visible()
+    for kind, way in WAYS.items():
+        assert item_of(page, kind).get_by_role("status").inner_text() == way.answers["right"].verdict(sure=True)
+    page.reload()
+    expect(result(page)).to_have_text(REACHED)
+
+
+def test_at_the_end_only_what_was_missed_is_asked_again(learn: Learn) -> None:
+    page = learn(one_of_each(behaviour={"feedback": "end"}))
+    finish = page.get_by_role("button", name="Finish and see the result")
+    for kind, way in WAYS.items():
+        way.by.by_name(item_of(page, kind), way.missed.chosen)
+        if way.scored:
+            certainty(item_of(page, kind)).first.check()
+    finish.click()
+    page.get_by_role("button", name="Ask me again what I missed").click()
+    assert not item_of(page, ItemKind.REFLECTION).is_visible(), "never scored, so never missed"
+    expect(item_of(page, ItemKind.SINGLE_BEST_ANSWER).get_by_role("radio").first).to_be_focused()
+    for kind, way in WAYS.items():
+        if way.scored:
+            way.by.by_name(item_of(page, kind), way.answers["right"].chosen)
+            certainty(item_of(page, kind)).last.check()
+    finish.click()
+    expect(result(page)).to_have_text(REACHED)
+    assert item_of(page, ItemKind.REFLECTION).is_visible()
+
+
+@pytest.mark.parametrize("behaviour", ["each", "end"])
+def test_attempts_run_out(learn: Learn, behaviour: str) -> None:
+    page = learn(one_of_each(behaviour={"feedback": behaviour, "attempts": 2}))
+    assert page.get_by_text("Each question can be answered twice.").is_visible()
+    again = page.get_by_role("button", name="Ask me again what I missed")
+    for attempt in (1, 2):
+        for kind, way in WAYS.items():
+            item = item_of(page, kind)
+            if item.is_visible() and (way.scored or attempt == 1):
+                way.by.by_name(item, way.missed.chosen)
+                certainty(item).first.check() if way.scored else None
+                press_check(item, way.button) if behaviour == "each" else None
+        if behaviour == "end":
+            page.get_by_role("button", name="Finish and see the result").click()
+        spent = page.get_by_role("status").filter(has_text="You have no attempt left.")
+        assert spent.count() == (0 if attempt == 1 else MARKED)
+        assert again.is_visible() == (attempt == 1)
+        page.reload()
+        assert spent.count() == (0 if attempt == 1 else MARKED)
+        assert again.is_visible() == (attempt == 1)
+        again.click() if attempt == 1 else None
+
+
+@kinds
+def test_a_check_that_may_be_answered_once(learn: Learn, kind: ItemKind) -> None:
+    way = WAYS[kind]
+    page = learn(alone(way.item(), behaviour={"attempts": 1}))
+    way.answer(only(page), way.missed, sure=None)
+    said = way.missed.verdict(sure=False) + " You have no attempt left."
+    for _ in range(2):
+        expect(only(page).get_by_role("status")).to_have_text(said)
+        assert not page.get_by_role("button", name="Try again").is_visible()
+        page.reload()
+
+
+# What to answer to each kind, how sure to be, and what the result then says of it.
+MIXED = {
+    ItemKind.SINGLE_BEST_ANSWER: ("harmful", "Sure", "Would harm"),
+    ItemKind.MULTIPLE_RESPONSE: ("partly", "Sure", "Not right, 1 of 2"),
+    ItemKind.TRUE_FALSE: ("right", "Guessing", "Right"),
+    ItemKind.MATCHING: ("wrong", "Guessing", "Not right, 0 of 2"),
+    ItemKind.ORDERING: ("right", "Fairly sure", "Right, 3 of 3"),
+    ItemKind.SITUATIONAL_JUDGEMENT: ("harmful", "Guessing", "Would harm, 6 of 8"),
+    ItemKind.HOT_TEXT: ("right", "Sure", "Right, 2 of 2"),
+    ItemKind.CASE_FOCUS: ("partly", "Fairly sure", "Not right, 1 of 2"),
+}
+WORST_FIRST = {
+    "Sure, and it would harm the patient": [ItemKind.SINGLE_BEST_ANSWER],
+    "Would harm the patient": [ItemKind.SITUATIONAL_JUDGEMENT],
+    "Sure, and not right": [ItemKind.MULTIPLE_RESPONSE],
+    "Not right, and you had your doubts": [ItemKind.MATCHING, ItemKind.CASE_FOCUS],
+    "Right, but you were not sure": [ItemKind.TRUE_FALSE, ItemKind.ORDERING],
+    "Right, and sure": [ItemKind.HOT_TEXT],
+}
+
+
+def finish_mixed(page: Any) -> None:
+    for kind, (sort, sure, _) in MIXED.items():
+        WAYS[kind].answer(item_of(page, kind), WAYS[kind].answers[sort], sure)
+    reflection = WAYS[ItemKind.REFLECTION]
+    reflection.answer(item_of(page, ItemKind.REFLECTION), reflection.answers["right"])
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_result_as_it_is_read_out(learn: Learn, width: int) -> None:
+    page = learn(one_of_each(), viewport={"width": width, "height": 800})
+    assert page.get_by_role("table").count() == 0
+    finish_mixed(page)
+    expect(result(page)).to_have_text(
+        "3 of 8 right, 2 in part. One answer you were sure of would have harmed the patient: look there first."
+        " One answer more would have done harm. One answer you were sure of was not right."
+    )
+    assert named(page, "table") == ["Your answers, by number", "Question by question, the worst first"]
+    number = {kind: str(at) for at, kind in enumerate(ItemKind, 1)}
+    picture, listed = page.get_by_role("table").all()
+    columns = ["", *picture.get_by_role("columnheader").all_inner_texts()]
+    assert columns == ["", "Sure", "Fairly sure", "Guessing"]
+    cells = {row[0]: dict(zip(columns[1:], row[1:], strict=True)) for row in rows_of(picture)[1:]}
+    for kind, (_, sure, came) in MIXED.items():
+        assert number[kind] in cells[came.split(",")[0]][sure].split()
+    assert cells["How many were right"] == {"Sure": "1 of 3", "Fairly sure": "1 of 2", "Guessing": "1 of 3"}
+    assert cells["Would harm"]["Sure"].startswith("Look here first")
+    expected = []
+    for name, kinds in WORST_FIRST.items():
+        expected.append([name])
+        for kind in kinds:
+            expected.append([f"{number[kind]}. {stem_of(kind)}", MIXED[kind][1], MIXED[kind][2], "Deep"])
+    assert rows_of(listed)[1:] == expected
+    # As many rows and cells reach the screen reader: a style can take a table's roles away.
+    told = [node["role"] for node in tree(page)]
+    assert told.count("row") == len(rows_of(picture)) + len(rows_of(listed))
+    assert told.count("columnheader") == 3 + 4
+    assert told.count("rowheader") == 4 + len(WORST_FIRST) + len(MIXED)
+    assert_led_on(page, listed)
+
+
+def rows_of(table: Any) -> list[list[str]]:
+    texts = "(all) => all.map((row) => Array.from(row.cells, (cell) => cell.innerText.replace(/\\s+/g, ' ').trim()))"
+    return list(table.get_by_role("row").evaluate_all(texts))
+
+
+def assert_led_on(page: Any, listed: Any) -> None:
+    """By keyboard from the result to a question and to the section that teaches it."""
+    keys = Keys(page)
+    page.get_by_role("button", name="Erase my answers").focus()
+    keys.tab_to(listed.get_by_role("link", name=re.compile("^1\\. ")))
+    page.keyboard.press("Enter")
+    expect(item_of(page, ItemKind.SINGLE_BEST_ANSWER)).to_be_in_viewport()
+    keys.tab_to(item_of(page, ItemKind.MULTIPLE_RESPONSE).get_by_role("link", name="Read again"))
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_in_a_result(learn: Learn, scheme: str) -> None:
+    page = learn(one_of_each(), color_scheme=scheme, viewport=PHONE)
+    finish_mixed(page)
+    assert violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert overflow(page) == 0
+    small = page.get_by_role("table").get_by_role("link").evaluate_all(TOO_SMALL)
+    assert [one for one in small if 'href="#item' in one[0] and "tabindex" in one[0]] == []
+
+
+# ---------- storage ----------
+
+NO_STORAGE = {
+    "absent": 'Object.defineProperty(window, "localStorage", { value: undefined })',
+    "refused": """Object.defineProperty(window, "localStorage",
+        { get() { throw new DOMException("no", "SecurityError"); } })""",
+    "throwing": """for (const name of ["getItem", "setItem", "removeItem", "key"])
+        Storage.prototype[name] = () => { throw new DOMException("no", "SecurityError"); };""",
+}
+FILL = """() => { let part = "x".repeat(1 << 20), at = 0;
+  while (part)
+    try { localStorage.setItem("theirs" + at++, part); } catch { part = part.slice(1 + part.length / 2); } }"""
+
+
+@pytest.mark.parametrize("how", NO_STORAGE)
+def test_without_storage_all_kinds_go_on_and_it_is_told_once(learn: Learn, how: str) -> None:
+    page = learn(one_of_each(), alone(WAYS[ItemKind.ORDERING].item()), before=NO_STORAGE[how])
+    assert page.get_by_role("status").filter(has_text=NOT_KEPT).count() == 1
+    answer_all(page, "partly", UNSURE)
+    page.get_by_role("button", name="Ask me again what I missed").click()
+    for kind, way in WAYS.items():
+        if item_of(page, kind).get_by_role("button", name=way.button).is_visible():
+            way.answer(item_of(page, kind), way.answers["right"])
+    expect(result(page)).to_have_text(REACHED)
+    assert page.get_by_text(NOT_KEPT).count() == 1
+
+
+def test_full_storage_loses_nothing_that_is_in_it(learn: Learn) -> None:
+    page = learn(one_of_each())
+    answer_all(page, "partly", UNSURE)
+    before = ours(page)
+    assert len(before) == ALL
+    assert page.get_by_text(NOT_KEPT).count() == 0
+    page.evaluate(FILL)
+    page.get_by_role("button", name="Ask me again what I missed").click()
+    for kind, way in WAYS.items():
+        if way.scored and item_of(page, kind).is_visible():
+            way.answer(item_of(page, kind), way.answers["right"])
+    expect(result(page)).to_have_text(REACHED)
+    assert page.get_by_role("status").filter(has_text=NOT_KEPT).count() == 1
+    after = ours(page)
+    # What was there still begins each entry; whatever still found room is added.
+    for key, text in before.items():
+        then, now = json.loads(text)["attempts"], json.loads(after[key])["attempts"]
+        assert now[: len(then)] == then
+    assert any(after[key] == text for key, text in before.items()), "it was not full"
+
+
+SPOILT = ["{", "", "null", "[]", "7", '{"version":1}', '{"version":1,"revision":1,"attempts":[{"response":"ask"}]}']
+
+
+def preset(entries: dict[str, str]) -> str:
+    """Before the first page only, so that a reload finds what the course has made of it."""
+    return f"""if (!sessionStorage.getItem("preset")) {{ sessionStorage.setItem("preset", 1);
+      Object.entries({json.dumps(entries)}).forEach(([key, text]) => localStorage.setItem(key, text)); }}"""
+
+
+def test_what_cannot_be_understood_is_kept_beside_and_told_once(learn: Learn) -> None:
+    spoilt = {f"ipt:item:rd-{kind}": SPOILT[at % len(SPOILT)] for at, kind in enumerate(ItemKind)}
+    page = learn(one_of_each(), before=preset(spoilt))
+    assert ours(page) == spoilt
+    answer_all(page)
+    expect(result(page)).to_have_text(REACHED)
+    kept = ours(page)
+    assert {key: kept["ipt:set-aside:" + key] for key in spoilt} == spoilt
+    assert all(json.loads(kept[key])["attempts"] for key in spoilt)
+    page.reload()
+    expect(result(page)).to_have_text(REACHED)
+
+
+def test_of_what_cannot_be_understood_the_learner_is_told(learn: Learn) -> None:
+    page = learn(one_of_each(), before=preset({"ipt:item:rd-ordering": "{"}))
+    answer_all(page)
+    notices = [text for text in page.get_by_role("status").all_inner_texts() if "could not be read" in text]
+    assert len(notices) == 1
+
+
+def test_answers_of_the_first_version_come_back(learn: Learn) -> None:
+    old = {
+        f"ipt:item:rd-{kind}": json.dumps(
+            {"revision": 1, "response": way.answers["right"].response, "certainty": "sure", "score": 1}
+        )
+        for kind, way in WAYS.items()
+    }
+    page = learn(one_of_each(), before=preset(old))
+    expect(result(page)).to_have_text(REACHED)
+    for kind, way in WAYS.items():
+        assert way.by.shown(item_of(page, kind)) == (way.answers["right"].chosen if way.scored else "")
+    assert ours(page) == old
+    assert page.get_by_text(NOT_KEPT).count() == 0
+
+
+def test_answers_of_a_later_version_are_left_alone_and_told_once(learn: Learn) -> None:
+    newer = {f"ipt:item:rd-{kind}": '{"version":2,"attempts":{"all":"new"}}' for kind in ItemKind}
+    page = learn(one_of_each(), before=preset(newer))
+    told = page.get_by_role("status").filter(has_text="A newer version of the course has saved answers here")
+    assert told.count() == 1
+    answer_all(page)
+    expect(result(page)).to_have_text(REACHED)
+    assert told.count() == 1
+    assert ours(page) == newer
+
+
+def test_two_tabs_lose_nothing_of_each_other(learn: Learn) -> None:
+    first = learn(one_of_each())
+    second = first.context.new_page()
+    second.goto(first.url)
+    for kind, way in WAYS.items():
+        way.by.by_name(item_of(first, kind), way.answers["right"].chosen)
+    answer_all(second, "partly", UNSURE)
+    first.wait_for_function("localStorage.length")
+    for kind, way in WAYS.items():
+        assert way.by.shown(item_of(first, kind)) == way.answers["right"].chosen, "what is being answered here stays"
+    answer_all(first)
+    expect(result(first)).to_have_text(REACHED)
+    for kind, way in WAYS.items():
+        attempts = [sorted(one["response"]) for one in stored(first, f"rd-{kind}")]
+        both = [way.answers.get("partly", way.answers["right"]), way.answers["right"]]
+        assert attempts == [sorted(one.response) for one in both]
+    for page in (first, second):
+        assert page.get_by_text(NOT_KEPT).count() == 0
+        page.reload()
+        expect(result(page)).to_have_text(REACHED)
+
+
+# ---------- what is written goes nowhere ----------
+
+SECRET = "Zyzzyva of the ferry kiosk"
+ANYWHERE = """async () => JSON.stringify([
+  location.href, document.cookie, window.name, history.state, document.title,
+  Object.entries(localStorage), Object.entries(sessionStorage), await indexedDB.databases(), await caches.keys(),
+  new XMLSerializer().serializeToString(document), window.heard,
+])"""
+
+
+@pytest.mark.parametrize("behaviour", ["each", "end"])
+def test_what_is_written_is_kept_and_sent_nowhere(learn: Learn, behaviour: str) -> None:
+    listen = 'window.heard = []; addEventListener("ipt-attempt", ({ detail }) => heard.push(detail))'
+    model = WAYS[ItemKind.REFLECTION].item()
+    page = learn(a_quiz(model, behaviour={"feedback": behaviour}), before=listen)
+    sent: list[str] = []
+    page.context.on("request", lambda request: sent.append(f"{request.url} {request.post_data}"))
+    item = only(page)
+    item.get_by_role("textbox").fill(SECRET)
+    page.keyboard.press("Enter")
+    item.get_by_role("textbox").press_sequentially(" and more")
+    page.get_by_role("button", name="Compare" if behaviour == "each" else "Finish").click()
+    assert page.evaluate("heard.length") == 1
+    assert item.get_by_role("textbox").input_value().startswith(SECRET), "to be compared with the model answer"
+    for criterion in model.criteria:
+        item.get_by_role("checkbox", name=criterion.text).check()
+    found = page.evaluate(ANYWHERE)
+    assert "Zyzzyva" not in found
+    assert all(criterion.id not in found.split("ipt:item:")[1].split("]")[0] for criterion in model.criteria)
+    assert stored(page)[0].keys() == {"response", "certainty", "score", "at"}
+    assert not [request for request in sent if "Zyzzyva" in request]
+    page.reload()
+    assert only(page).get_by_role("textbox").input_value() == ""
+    assert not only(page).get_by_role("checkbox", checked=True).count()
+
+
+def test_nothing_is_asked_of_any_other_place(learn: Learn, frame: tuple[str, str]) -> None:
+    page = learn(one_of_each())
+    before = list(page.asked)
+    answer_all(page)
+    assert page.asked == before, "answering asks for nothing"
+    assert {urlsplit(url).netloc for url in before} == {urlsplit(frame[1]).netloc}
