@@ -195,7 +195,7 @@ class Writing:
         return item.get_by_role("checkbox", name=text, exact=True)
 
     def field(self, item: Any) -> Any:
-        return item.get_by_role("textbox", name=STEM)
+        return item.get_by_role("textbox")
 
     def by_name(self, item: Any, chosen: str) -> None:
         self.field(item).fill(chosen)
@@ -205,7 +205,7 @@ class Writing:
         keys.type(chosen)
 
     def shown(self, item: Any) -> str:
-        return str(item.get_by_role("textbox").input_value())
+        return str(self.field(item).input_value())
 
 
 # ---------- the kinds ----------
@@ -272,7 +272,7 @@ class Way:
         """By names, to the end."""
         self.by.by_name(item, answer.chosen)
         if sure and self.scored:
-            certainty(item).and_(item.get_by_label(sure, exact=True)).check()
+            item.get_by_role("radio", name=sure, exact=True).check()
         press_check(item, self.button)
 
 

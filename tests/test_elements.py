@@ -16,7 +16,7 @@ from quiz_factory import make_item, make_quiz
 pytestmark = pytest.mark.browser
 
 ASSETS = Path(__file__).parents[1] / "docs" / "assets" / "course"
-STYLES = (*BUNDLES["items.css"], *BUNDLES["cases.css"])
+STYLES = (*BUNDLES["cases.css"], "item.css")
 SCRIPTS = (*BUNDLES["items.js"], *BUNDLES["cases.js"], "erase.js")
 # A header like the theme's, under which nothing that has the focus may lie.
 HEADER = "html{scroll-padding-top:5rem} header{position:sticky;top:0;height:4rem;background:#ddd;z-index:4}"
@@ -43,6 +43,8 @@ def document(body: str, assets: str = "/assets/") -> str:
 
 
 Open = Callable[..., Any]
+# Feedback is painted first; the result, the focus and the event follow.
+PAINTED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))"
 COUNTING = 'window.seen = []; addEventListener("ipt-attempt", (event) => seen.push(event.detail))'
 
 
@@ -89,6 +91,7 @@ def answer(page: Any, stem: str, *options: str, certainty: str | None = None) ->
     if certainty:
         item.get_by_label(certainty, exact=True).check()
     item.get_by_role("button", name="Check").click()
+    page.evaluate(PAINTED)
     return item
 
 
@@ -259,7 +262,10 @@ def test_a_key_pressed_at_once_goes_on_from_the_verdict(opened: Open) -> None:
     """The focus moves when the feedback has been painted; a key may come sooner."""
     page = opened(render_quiz(QUIZ, {}))
     page.evaluate("window.requestAnimationFrame = () => 0")
-    answer(page, "First stem?", "Wait", certainty="Sure")
+    item = group(page, "First stem?")
+    item.get_by_label("Wait", exact=True).check()
+    item.get_by_label("Sure", exact=True).check()
+    item.get_by_role("button", name="Check").click()
     assert page.evaluate("document.activeElement.className") != "ipt-item__verdict"
     page.keyboard.press("Shift")
     assert page.evaluate("document.activeElement.className") == "ipt-item__verdict"
@@ -330,6 +336,7 @@ def test_what_is_written_is_compared_and_never_kept(opened: Open) -> None:
     assert page.get_by_role("status").filter(has_text="Write a line first.").is_visible()
     written.fill("My own private words")
     compare.click()
+    page.evaluate(PAINTED)
     assert page.locator("[data-live]").get_by_text("What had you hoped she would say?").is_visible()
     page.locator("[data-live]").get_by_label("It asks for a hope").check()
     page.keyboard.press("Enter")
@@ -411,6 +418,7 @@ def test_a_quiz_can_be_done_with_the_keyboard_alone(opened: Open) -> None:
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    page.evaluate(PAINTED)
     assert result(page).startswith("1 of 1 right.")
 
 

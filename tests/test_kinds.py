@@ -182,25 +182,30 @@ def assert_explained(page: Any, item: Any, way: Way, model: Any) -> None:
     expect(page.get_by_role("heading", name="Deep")).to_be_in_viewport()
 
 
+CONTROLS = ("radio", "checkbox", "combobox", "textbox", "button")
+
+
 @kinds
 def test_what_a_screen_reader_is_given(learn: Learn, kind: ItemKind) -> None:
     way = WAYS[kind]
     model = way.item(vignette="She came on Monday.")
     page = learn(a_quiz(model))
-    nodes = [node for node in tree(page) if node["name"] == model.stem and node["role"] == "group"]
-    assert len(nodes) == 1
-    assert nodes[0]["description"].endswith("She came on Monday."), "the rule, then the vignette"
-    controls = ("radio", "checkbox", "combobox", "textbox", "button")
-    names = named(page, *controls)
+    (asked,) = [node for node in tree(page) if (node["role"], node["name"]) == ("group", model.stem)]
+    assert re.search(r"\w[.?] She came on Monday\.$", asked["description"]), "the rule, then the vignette"
+    names = [node["name"] for node in tree(page) if node["role"] in CONTROLS and node["name"] != "Search"]
     assert all(names)
     assert f"{way.button} question 1" in names
-    inside = [node for node in tree(page) if node["role"] in ("radio", "checkbox", "combobox", "textbox", "button")]
-    groups = set(named(page, "group", "radiogroup"))
-    # Within one group no two controls of a kind have one name.
-    if not groups - {model.stem, "How sure are you?"}:
-        told = [(node["role"], node["name"]) for node in inside]
-        assert len(told) == len(set(told))
-    assert "status" in [node["role"] for node in tree(page)]
+    assert way.scored or model.stem in named(page, "textbox")
+    if kind not in (ItemKind.SITUATIONAL_JUDGEMENT, ItemKind.CASE_FOCUS):  # their groups tell their choices apart
+        assert len(names) == len(set(names))
+    way.by.by_name(only(page), way.answers["right"].chosen)
+    page.wait_for_timeout(100)  # whatever is made ready while the learner thinks
+    heard = " ".join(node["name"] for node in tree(page))
+    untold = [model.rationale, *(part.feedback for part in parts_of(model))]
+    assert not [words for words in untold if words in heard], "not before the answer"
+    way.answer(only(page), way.answers["right"])
+    heard = " ".join(node["name"] for node in tree(page))
+    assert all(words in heard for words in untold)
 
 
 @kinds
@@ -271,7 +276,8 @@ def test_the_words_fit_the_answer_and_how_sure_it_was(learn: Learn, kind: ItemKi
                 way.answer(item, answer, sure)
                 expect(item.get_by_role("status")).to_have_text(answer.verdict(sure == SURE))
                 expect(item.get_by_role("status")).to_be_focused()
-                assert_marked(item, way, answer)
+                if sure == SURE:
+                    assert_marked(item, way, answer)
                 page.get_by_role("button", name="Erase my answers to this quiz").click()
                 expect(item.get_by_role("status")).to_have_text("")
 
@@ -320,9 +326,8 @@ def test_what_is_missing_is_said_and_has_the_focus(learn: Learn, kind: ItemKind)
         assert way.by.shown(item) == before, "what was chosen stays so"
         assert gap.control(item).is_enabled()
         assert ours(page) == {}
-        way.answer(item, way.answers["right"])
-        expect(item.get_by_role("status")).to_have_text(way.answers["right"].verdict(sure=True))
-        page.evaluate("localStorage.clear()")
+    way.answer(item, way.answers["right"])
+    expect(item.get_by_role("status")).to_have_text(way.answers["right"].verdict(sure=True))
 
 
 def assert_said(item: Any, words: str) -> None:
@@ -343,6 +348,8 @@ def test_an_answer_comes_back_locked_and_explained(learn: Learn, kind: ItemKind)
     model, answer = way.item(), way.missed
     page = learn(a_quiz(model))
     way.answer(only(page), answer)
+    if way.scored:
+        expect(result(page)).not_to_have_text("")
     before, record = all_said(page), ours(page)
     page.reload()
     item = only(page)
@@ -358,7 +365,8 @@ def all_said(page: Any) -> str:
     """But for what was said in passing, of a step that moved."""
     passing = page.locator("[data-item] [aria-live=polite]")
     text = str(page.get_by_role("article").inner_text())
-    return text.replace(passing.inner_text(), "") if passing.count() else text
+    text = text.replace(passing.inner_text(), "") if passing.count() else text
+    return " ".join(text.split())
 
 
 def assert_locked(item: Any, way: Way) -> None:
@@ -378,11 +386,10 @@ def test_trying_again_begins_anew(learn: Learn, kind: ItemKind) -> None:
     clean = page.get_by_role("article").inner_text()
     way.answer(item, way.missed, sure=None)
     expect(item.get_by_role("status")).to_have_text(way.missed.verdict(sure=False))
-    for _ in range(2):
-        page.reload()
-        item.get_by_role("button", name="Try again").click()
-        assert_clean(item, way)
-        assert page.get_by_role("article").inner_text() == clean
+    page.reload()
+    item.get_by_role("button", name="Try again").click()
+    assert_clean(item, way)
+    assert page.get_by_role("article").inner_text() == clean
     assert len(stored(page)) == 1
     way.answer(item, way.answers["right"], sure=None)
     assert [sorted(one["response"]) for one in stored(page)] == [
@@ -482,7 +489,7 @@ def test_without_scripts_question_key_and_reasons_can_be_read(learn: Learn, kind
         assert part.text in told.inner_text()
         if way.scored:
             plates = " ".join(told.get_by_role("paragraph").nth(1).inner_text().split())
-            assert plates.startswith(way.keys.get(part.id, "")) and bool(plates) >= (part.id in way.keys)
+            assert plates.startswith(way.keys.get(part.id, ""))
             assert part.id in way.keys or not any(plates.startswith(key) for key in way.keys.values()), plates
     if not way.scored:
         assert visible(item, model.model_answer) == 1
@@ -682,7 +689,10 @@ def test_the_result_as_it_is_read_out(learn: Learn, width: int) -> None:
         "3 of 8 right, 2 in part. One answer you were sure of would have harmed the patient: look there first."
         " One answer more would have done harm. One answer you were sure of was not right."
     )
-    assert named(page, "table") == ["Your answers, by number", "Question by question, the worst first"]
+    assert named(page, "table") == [
+        "How sure you were, and what your answers would do",
+        "Question by question, the worst first",
+    ]
     number = {kind: str(at) for at, kind in enumerate(ItemKind, 1)}
     picture, listed = page.get_by_role("table").all()
     columns = ["", *picture.get_by_role("columnheader").all_inner_texts()]
@@ -704,6 +714,9 @@ def test_the_result_as_it_is_read_out(learn: Learn, width: int) -> None:
     assert told.count("columnheader") == 3 + 4
     assert told.count("rowheader") == 4 + len(WORST_FIRST) + len(MIXED)
     assert_led_on(page, listed)
+    page.get_by_role("button", name="Ask me again what I missed").click()
+    asked = {kind for kind in ItemKind if item_of(page, kind).is_visible()}
+    assert asked == {kind for kind, (sort, *_) in MIXED.items() if sort != "right"}, "what would harm above all"
 
 
 def rows_of(table: Any) -> list[list[str]]:
@@ -748,13 +761,9 @@ FILL = """() => { let part = "x".repeat(1 << 20), at = 0;
 
 @pytest.mark.parametrize("how", NO_STORAGE)
 def test_without_storage_all_kinds_go_on_and_it_is_told_once(learn: Learn, how: str) -> None:
-    page = learn(one_of_each(), alone(WAYS[ItemKind.ORDERING].item()), before=NO_STORAGE[how])
+    page = learn(alone(WAYS[ItemKind.ORDERING].item()), one_of_each(), before=NO_STORAGE[how])
     assert page.get_by_role("status").filter(has_text=NOT_KEPT).count() == 1
-    answer_all(page, "partly", UNSURE)
-    page.get_by_role("button", name="Ask me again what I missed").click()
-    for kind, way in WAYS.items():
-        if item_of(page, kind).get_by_role("button", name=way.button).is_visible():
-            way.answer(item_of(page, kind), way.answers["right"])
+    answer_all(page)
     expect(result(page)).to_have_text(REACHED)
     assert page.get_by_text(NOT_KEPT).count() == 1
 
@@ -839,9 +848,12 @@ def test_two_tabs_lose_nothing_of_each_other(learn: Learn) -> None:
     first = learn(one_of_each())
     second = first.context.new_page()
     second.goto(first.url)
+    first.bring_to_front()
     for kind, way in WAYS.items():
         way.by.by_name(item_of(first, kind), way.answers["right"].chosen)
+    second.bring_to_front()
     answer_all(second, "partly", UNSURE)
+    first.bring_to_front()
     first.wait_for_function("localStorage.length")
     for kind, way in WAYS.items():
         assert way.by.shown(item_of(first, kind)) == way.answers["right"].chosen, "what is being answered here stays"
@@ -852,6 +864,7 @@ def test_two_tabs_lose_nothing_of_each_other(learn: Learn) -> None:
         both = [way.answers.get("partly", way.answers["right"]), way.answers["right"]]
         assert attempts == [sorted(one.response) for one in both]
     for page in (first, second):
+        page.bring_to_front()
         assert page.get_by_text(NOT_KEPT).count() == 0
         page.reload()
         expect(result(page)).to_have_text(REACHED)
@@ -887,6 +900,7 @@ def test_what_is_written_is_kept_and_sent_nowhere(learn: Learn, behaviour: str) 
     assert "Zyzzyva" not in found
     assert all(criterion.id not in found.split("ipt:item:")[1].split("]")[0] for criterion in model.criteria)
     assert stored(page)[0].keys() == {"response", "certainty", "score", "at"}
+    assert stored(page)[0]["response"] == []
     assert not [request for request in sent if "Zyzzyva" in request]
     page.reload()
     assert only(page).get_by_role("textbox").input_value() == ""
@@ -895,7 +909,8 @@ def test_what_is_written_is_kept_and_sent_nowhere(learn: Learn, behaviour: str) 
 
 def test_nothing_is_asked_of_any_other_place(learn: Learn, frame: tuple[str, str]) -> None:
     page = learn(one_of_each())
-    before = list(page.asked)
+    page.wait_for_load_state("networkidle")
+    before = len(page.asked)
     answer_all(page)
-    assert page.asked == before, "answering asks for nothing"
-    assert {urlsplit(url).netloc for url in before} == {urlsplit(frame[1]).netloc}
+    assert not [url for url in page.asked[before:] if "favicon" not in url], "answering asks for nothing"
+    assert {urlsplit(url).netloc for url in page.asked if not url.startswith("data:")} == {urlsplit(frame[1]).netloc}

@@ -18,9 +18,10 @@ BUNDLES = {
         "print.js",
         "quiz.js",
     ),
-    "items.css": ("quiz.css", "item.css"),
+    "items.css": ("quiz.css", "waiting.css", "item.css"),
     "cases.js": ("case.js",),
-    "cases.css": ("case.css", "figures.css"),
+    # A case asks one kind of question and shows no map: its page does without item.css.
+    "cases.css": ("quiz.css", "waiting.css", "case.css", "figures.css"),
     "figures.css": ("figures.css",),
 }
 # Below docs/: these are published only as parts of a bundle.

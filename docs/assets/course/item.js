@@ -78,6 +78,7 @@
     const outcome = ipt.outcome(item, response, certainty || "unasked") || "reflected";
     prepare(item);
     item.dataset.outcome = outcome;
+    ipt.order.arrange(item); // nothing moves, and the last move is no longer news
     lock(item, true);
     const said = verdict(item, outcome, ipt.score(item, response), words);
     say(find(item, "item__verdict"), said + (spent ? words.spent : ""), true);

@@ -21,7 +21,7 @@
     const notice = find(root, "quiz__notice");
     const words = notice.dataset;
     const limit = root.dataset.attempts;
-    let due = null; // what takes the focus once the feedback is painted
+    let due = null; // what follows once the feedback is painted
     const unanswered = () => items.filter((item) => !item.dataset.outcome);
     const spent = (item) => limit && ipt.store.tries(idOf(item), revisionOf(item)) >= limit;
 
@@ -75,8 +75,9 @@
 
     /* ---- answering ---- */
 
-    function answer(given, focused) {
-      const attempts = given.map((item) => {
+    /* Stored and painted at once; what the quiz and others make of it comes from `tell`. */
+    function answer(given) {
+      return given.map((item) => {
         const attempt = chosen(item);
         const score = ipt.score(item, attempt.response);
         attempt.score = score && score.scaled;
@@ -84,6 +85,9 @@
         paint(item);
         return { item: idOf(item), ...attempt };
       });
+    }
+
+    function tell(attempts, focused) {
       settle(focused);
       attempts.forEach((detail) => root.dispatchEvent(new CustomEvent("ipt-attempt", { bubbles: true, detail })));
     }
@@ -91,22 +95,26 @@
     function check(item) {
       const gap = lacks(item);
       if (gap) return focusOn(gap);
-      answer([item]);
-      // The feedback first; the theme has much to do when the page scrolls.
-      due = verdictOf(item);
+      const attempts = answer([item]);
+      // The feedback first: a whole result, and a theme that follows the scrolling, have much to do.
+      due = () => {
+        tell(attempts);
+        focusOn(verdictOf(item));
+      };
       requestAnimationFrame(() => setTimeout(catchUp));
     }
 
     function catchUp() {
-      if (due) focusOn(due);
+      const act = due;
       due = null;
+      if (act) act();
     }
 
     function finish() {
-      const due = unanswered();
-      const gaps = due.map((item) => lacks(item, true));
-      const numbers = due.filter((_, at) => gaps[at]).map((item) => items.indexOf(item) + 1);
-      if (!numbers.length) answer(due, true);
+      const open = unanswered();
+      const gaps = open.map((item) => lacks(item, true));
+      const numbers = open.filter((_, at) => gaps[at]).map((item) => items.indexOf(item) + 1);
+      if (!numbers.length) tell(answer(open), true);
       else say(result, words.due + numbers.join(", ") + ".");
       focusOn(gaps.find(Boolean) || result);
     }
@@ -155,6 +163,7 @@
     function onClick(event) {
       const pressed = event.target.closest("[data-do], [data-move]");
       if (!pressed) return;
+      catchUp();
       if (pressed.dataset.move) ipt.order.move(pressed);
       // The second click of a double click must not act on what the first one brought.
       else if (event.detail < 2 && acts[pressed.dataset.do]) acts[pressed.dataset.do](pressed.closest("[data-item]"));
@@ -174,7 +183,7 @@
     root.addEventListener("click", onClick, { signal });
     root.addEventListener("keydown", onKey, { signal });
     root.addEventListener("input", onInput, { signal });
-    // A key that comes before the focus has moved is meant for where it was to be.
+    // A key that comes sooner than the focus moves is meant for where it goes.
     document.addEventListener("keydown", catchUp, { signal, capture: true });
     show(true);
     items.forEach(restore);

@@ -24,8 +24,8 @@ FIGURES: Mapping[str, Callable[[], str]] = {"dispute-stages": dispute_stages, "t
 LOADS = {
     "quiz": ("items.css", "items.js"),
     "item": ("items.css", "items.js"),
-    "case": ("items.css", "cases.css", "items.js", "cases.js"),
-    "case-index": ("items.css", "cases.css"),
+    "case": ("cases.css", "items.js", "cases.js"),
+    "case-index": ("cases.css",),
     "figure": ("figures.css",),
     "erase-all": ("items.js", "erase.js"),
 }

@@ -70,9 +70,7 @@ def render_series(
 def render_quiz(quiz: Quiz, references: Labels, sections: Labels | None = None, *, heading_level: int = 3) -> Markup:
     """A whole quiz: certainty with each answer, and a result when all are given."""
     items = render_series(quiz.items, references, sections, checked=quiz.behaviour.feedback == "each")
-    return fill(
-        "quiz", quiz=quiz, items=items, mastery=MASTERY, sections=sections or {}, heading_level=heading_level
-    )
+    return fill("quiz", quiz=quiz, items=items, mastery=MASTERY, sections=sections or {}, heading_level=heading_level)
 
 
 def render_inline(item: Item, quiz: Quiz, references: Labels, sections: Labels | None = None) -> Markup:
