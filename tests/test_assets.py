@@ -43,9 +43,9 @@ def test_a_bundle_holds_its_sources_in_their_order_whole():
 
 def test_each_script_comes_after_those_it_needs_when_it_runs():
     """What a script takes from `ipt` outside its functions must be there already."""
-    for more in (("erase.js",), BUNDLES["cases.js"]):
+    for parts in (parts for name, parts in BUNDLES.items() if name.endswith(".js")):
         there = set()
-        for part in (*BUNDLES["items.js"], *more):
+        for part in parts:
             text = (ROOT / "docs" / FOLDER / part).read_text(encoding="utf-8")
             # Two spaces in: the level of the script itself.
             used = set(re.findall(r"^  (?:const .* = )?ipt\.(\w+)(?=[;(])", text, re.MULTILINE))
@@ -55,12 +55,12 @@ def test_each_script_comes_after_those_it_needs_when_it_runs():
 
 def test_the_copy_for_other_hosts_has_the_bundles_and_no_parts(small, tmp_path):
     assert course(small, "stage", tmp_path / "copy").returncode == 0
-    assert published(tmp_path / "copy") == {*BUNDLES, "erase.js", "notebook.css", *EVERYWHERE}
+    assert published(tmp_path / "copy") == {*BUNDLES, "notebook.css", *EVERYWHERE}
 
 
 def test_a_built_site_has_the_bundles_and_no_parts_and_they_are_small(small):
     assert course(small, "build").returncode == 0
-    assert published(small / "site") == {*BUNDLES, "erase.js", "notebook.css", *EVERYWHERE}
+    assert published(small / "site") == {*BUNDLES, "notebook.css", *EVERYWHERE}
     for path, text in bundles(small / "docs"):
         built = (small / "site" / path).read_text(encoding="utf-8")
         assert 0 < len(built) < len(text)

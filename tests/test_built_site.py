@@ -12,6 +12,8 @@ import yaml
 from conftest import ROOT
 from html_tree import addresses, broken, elements, fragments, ids, parse_fragment, read_site, squeeze, text_of
 from ipt_course.gather import gather
+from ipt_course.kinds.table import parts_of
+from ipt_course.model import Reflection
 from ipt_course.prose import to_html
 
 COURSE = gather(ROOT).course
@@ -244,7 +246,8 @@ def secrets():
     items = [item for item, quiz in COURSE.items.values() if not quiz.sample]
     cases = [case for case in COURSE.cases.values() if not case.sample]
     for item in [*items, *[item for case in cases for item in case.questions]]:
-        yield item.id, [item.rationale, *[option.feedback for option in item.options]]
+        model = [item.model_answer] if isinstance(item, Reflection) else []
+        yield item.id, [item.rationale, *model, *[part.feedback for part in parts_of(item)]]
     for case in cases:
         decoys = [decoy.tempting_fact for decoy in case.decoys]
         yield case.id, [case.decision.reasoning, case.formulation_model, case.what_would_flip_it, *decoys]
@@ -310,7 +313,8 @@ def test_a_page_with_items_keeps_to_its_budget(pages, weights, loaded):
 
 
 def test_the_scripts_and_styles_of_items_and_of_cases_keep_to_their_budget(weights):
-    for names in (["items.js", "items.css"], ["items.js", "cases.js", "cases.css"]):
+    pages = (["quizzes.js", "items.css"], ["checks.js", "items.css", "figures.css"], ["cases.js", "cases.css"])
+    for names in pages:
         assert weigh(weights, [f"assets/course/{name}" for name in names]) <= 8192, names
 
 

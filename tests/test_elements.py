@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 ASSETS = Path(__file__).parents[1] / "docs" / "assets" / "course"
 STYLES = (*BUNDLES["cases.css"], "item.css")
-SCRIPTS = (*BUNDLES["items.js"], *BUNDLES["cases.js"], "erase.js")
+SCRIPTS = (*BUNDLES["quizzes.js"], "case.js", "erase.js")
 # A header like the theme's, under which nothing that has the focus may lie.
 HEADER = "html{scroll-padding-top:5rem} header{position:sticky;top:0;height:4rem;background:#ddd;z-index:4}"
 ORIGIN = "http://course.test/"

@@ -273,7 +273,7 @@ class _Structure(HTMLParser):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if self.open.pop() != tag:
+        if tag not in self.VOID and self.open.pop() != tag:  # `<br />` is said to end, and never began
             self.faults.append(f"</{tag}> closes another")
 
 

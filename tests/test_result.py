@@ -37,7 +37,7 @@ def document(body: str, assets: Mapping[str, str]) -> str:
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title>'
         '<meta name="viewport" content="width=device-width">'
-        f"<style>{styles}</style><script>{assets['assets/course/items.js']}</script></head>"
+        f"<style>{styles}</style><script>{assets['assets/course/quizzes.js']}</script></head>"
         '<body data-md-color-scheme="default"><main class="md-typeset"><p>Beside the quiz.</p>'
         f"{body.replace('course:', '/')}</main></body></html>"
     )
@@ -203,6 +203,7 @@ def test_there_is_no_map_before_the_last_answer_and_none_after_erasing(opened: O
     item.get_by_label("Wait").check()
     item.get_by_label("Sure", exact=True).check()
     item.get_by_role("button", name="Check").click()
+    page.get_by_role("table").first.wait_for()  # the feedback is painted before the result is drawn
     assert page.get_by_role("table").count() == 2
     page.get_by_role("button", name="Erase my answers").click()
     assert not page.get_by_role("table").count()

@@ -139,13 +139,13 @@ def browse(browser: Any) -> Iterator[Callable[[World], Any]]:
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    script = dict(bundles(ROOT / "docs"))[f"{FOLDER}/items.js"]
-    page.route(f"{ADDRESS}items.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
+    script = dict(bundles(ROOT / "docs"))[f"{FOLDER}/quizzes.js"]
+    page.route(f"{ADDRESS}quizzes.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
 
     def load(world: World) -> Any:
         quizzes = "".join(str(render_quiz(Quiz.model_validate(quiz), {})) for quiz in world.quizzes.values())
         body = quizzes.replace("course:", "#")
-        head = '<meta charset="utf-8"><title>T</title><script src="items.js" defer></script>'
+        head = '<meta charset="utf-8"><title>T</title><script src="quizzes.js" defer></script>'
         html = f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>'
         page.unroute(ADDRESS)
         page.route(ADDRESS, lambda route: route.fulfill(body=html, content_type="text/html"))

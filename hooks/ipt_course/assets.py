@@ -6,21 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FOLDER = "assets/course"
-# What a page loads → the sources it is made of, in the order in which they must run.
+_ANSWERS = ("element.js", "store.js", "score.js")
+# What a page loads → the sources it is made of, in the order in which they must run. A page loads one script of these:
+# a check in the text needs no result, and a case asks one kind of question and shows no map.
 BUNDLES = {
-    "items.js": (
-        "element.js",
-        "store.js",
-        "score.js",
-        "order.js",
-        "item.js",
-        "result.js",
-        "print.js",
-        "quiz.js",
-    ),
+    "checks.js": (*_ANSWERS, "order.js", "item.js", "quiz.js"),
+    "quizzes.js": (*_ANSWERS, "order.js", "item.js", "result.js", "map.js", "print.js", "quiz.js"),
+    "cases.js": (*_ANSWERS, "item.js", "result.js", "quiz.js", "case.js"),
+    "erasing.js": ("element.js", "store.js", "erase.js"),
     "items.css": ("quiz.css", "waiting.css", "item.css"),
-    "cases.js": ("case.js",),
-    # A case asks one kind of question and shows no map: its page does without item.css.
     "cases.css": ("quiz.css", "waiting.css", "case.css", "figures.css"),
     "figures.css": ("figures.css",),
 }

@@ -8,6 +8,9 @@
   const isCertainty = (part) => (part.name || "").endsWith("--certainty");
   const parts = (item) => all(item, "input:not([data-own]), option");
 
+  /* Steps stand where their places say; a page without any brings no order.js. */
+  const arrange = (item) => ipt.order && ipt.order.arrange(item);
+
   /* What takes the focus is read out for that, and must not be announced as well. */
   function say(place, words, focused) {
     if (focused) place.setAttribute("aria-live", "off");
@@ -30,7 +33,7 @@
       const on = isCertainty(part) ? part.value === certainty : response.includes(part.value);
       part["checked" in part ? "checked" : "selected"] = on || (!response.length && part.defaultSelected);
     });
-    ipt.order.arrange(item);
+    arrange(item);
   }
 
   /* The first thing that is still to be chosen or written. */
@@ -78,7 +81,7 @@
     const outcome = ipt.outcome(item, response, certainty || "unasked") || "reflected";
     prepare(item);
     item.dataset.outcome = outcome;
-    ipt.order.arrange(item); // nothing moves, and the last move is no longer news
+    arrange(item); // nothing moves, and the last move is no longer news
     lock(item, true);
     const said = verdict(item, outcome, ipt.score(item, response), words);
     say(find(item, "item__verdict"), said + (spent ? words.spent : ""), true);
@@ -114,7 +117,8 @@
     choose(item, { response, certainty });
     const gap = missing(item);
     const whole = !gap || isCertainty(gap) || gap.matches("textarea");
-    return whole && chosen(item).response.length === response.length;
+    const now = chosen(item).response;
+    return whole && now.length === response.length && response.every((value) => now.includes(value));
   }
 
   ipt.item = { all, find, say, chosen, missing, open, prepare, paint, restore };

@@ -20,14 +20,14 @@ from ipt_course.render.case import WHERE_TO_TURN
 from ipt_course.timing import module_items, module_minutes
 
 FIGURES: Mapping[str, Callable[[], str]] = {"dispute-stages": dispute_stages, "twelve-sessions": twelve_sessions}
-# What a page must load for a fragment to come alive, in order: bundles of `ipt_course.assets`, and single files.
+# What a page must load for a fragment to come alive: bundles of `ipt_course.assets`.
 LOADS = {
-    "quiz": ("items.css", "items.js"),
-    "item": ("items.css", "items.js"),
-    "case": ("cases.css", "items.js", "cases.js"),
+    "quiz": ("items.css", "quizzes.js"),
+    "item": ("items.css", "checks.js"),
+    "case": ("cases.css", "cases.js"),
     "case-index": ("cases.css",),
     "figure": ("figures.css",),
-    "erase-all": ("items.js", "erase.js"),
+    "erase-all": ("erasing.js",),
 }
 TAGS = {
     ".css": '<link rel="stylesheet" href="course:{}">',
@@ -101,11 +101,17 @@ class Fragments:
     def _assets(self, name: str, id: str, page: Page) -> str:
         """Tags for what this fragment needs and no earlier marker of the page has brought."""
         before = [marker.name for marker in page.markers[: self._position(name, id, page)]]
-        loaded = {asset for earlier in before for asset in LOADS.get(earlier, ())}
-        due = [asset for asset in LOADS.get(name, ()) if asset not in loaded]
+        loaded = {asset for earlier in before for asset in _loads(earlier, page)}
+        due = [asset for asset in _loads(name, page) if asset not in loaded]
         return "".join(TAGS[Path(asset).suffix].format(f"{FOLDER}/{asset}") for asset in due)
 
     @staticmethod
     def _position(name: str, id: str, page: Page) -> int:
         places = (at for at, marker in enumerate(page.markers) if (marker.name, marker.id) == (name, id))
         return next(places, 0)
+
+
+def _loads(name: str, page: Page) -> tuple[str, ...]:
+    """The script of whole quizzes serves the checks of the same page as well."""
+    with_quiz = name == "item" and any(marker.name == "quiz" for marker in page.markers)
+    return LOADS.get("quiz" if with_quiz else name, ())
