@@ -244,20 +244,6 @@ def test_feedback_is_ready_before_it_is_due_and_nobody_meets_it(opened: Open) ->
     assert not item.locator("[data-live]").get_by_text("It loses a week.").is_visible()
 
 
-def test_a_browser_that_cannot_hide_what_is_laid_out_hides_it_all_the_same(opened: Open) -> None:
-    page = opened(render_quiz(QUIZ, {}))
-    # As such a browser reads the style: without the rules it does not know.
-    page.evaluate("""() => [...document.styleSheets].forEach((sheet) => [...sheet.cssRules].forEach((rule, at) => {
-      if (rule.conditionText === "(content-visibility: hidden)") rule.parentStyleSheet.deleteRule(at);
-    }))""")
-    item = group(page, "First stem?")
-    item.get_by_label("Wait", exact=True).check()
-    page.wait_for_function("document.querySelector('#item-one [data-live]')")
-    assert not item.locator("[data-live]").first.is_visible()
-    answer(page, "First stem?", certainty="Sure")
-    assert item.locator("[data-live]").first.is_visible()
-
-
 def test_a_key_pressed_at_once_goes_on_from_the_verdict(opened: Open) -> None:
     """The focus moves when the feedback has been painted; a key may come sooner."""
     page = opened(render_quiz(QUIZ, {}))

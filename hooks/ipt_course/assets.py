@@ -14,8 +14,8 @@ BUNDLES = {
     "quizzes.js": (*_ANSWERS, "order.js", "item.js", "result.js", "map.js", "print.js", "quiz.js"),
     "cases.js": (*_ANSWERS, "item.js", "result.js", "quiz.js", "case.js"),
     "erasing.js": ("element.js", "store.js", "erase.js"),
-    "items.css": ("quiz.css", "waiting.css", "item.css"),
-    "cases.css": ("quiz.css", "waiting.css", "case.css", "figures.css"),
+    "items.css": ("quiz.css", "item.css"),
+    "cases.css": ("quiz.css", "case.css", "figures.css"),
     "figures.css": ("figures.css",),
 }
 # Below docs/: these are published only as parts of a bundle.

@@ -45,7 +45,9 @@
     );
   }
 
-  function lock(item, on) {
+  /* Not before the feedback is painted: styling every control anew takes as long as the feedback itself. */
+  function lock(item, on = true) {
+    if (on) arrange(item); // nothing moves, and the last move is no longer news
     all(item, "input:not([data-own]), select, [data-move]").forEach((control) => (control.disabled = on));
   }
 
@@ -59,34 +61,26 @@
     say(find(item, "item__verdict"), "");
   }
 
-  /* The feedback of each part beside it, and the reasons below, out of sight until the item is answered: laid out
-     while the learner still thinks, so that showing them takes no time. */
+  /* While the learner still thinks, and not there for any reader until the item is answered. */
   function prepare(item) {
     if (item.querySelector("[data-live]")) return;
-    const reasons = all(item, "[data-reveal]").map(live);
-    find(item, "item__actions").before(...reasons);
-    all(item, "[data-option]").forEach((option) => {
-      const feedback = live(item.querySelector(`[data-feedback="${option.dataset.option}"]`));
-      option.append(feedback);
-      reasons.push(feedback);
-    });
-    // Asking for the place of what is inside has it laid out now.
-    reasons.forEach((part) => part.firstElementChild.getBoundingClientRect());
+    all(item, "[data-option]").forEach((part) =>
+      part.append(live(item.querySelector(`[data-feedback="${part.dataset.option}"]`)))
+    );
+    find(item, "item__actions").before(...all(item, "[data-reveal]").map(live));
   }
 
-  /* Answered: locked, with what was prepared to be seen, chosen or not. */
+  /* Answered: the feedback of each part beside it, chosen or not, and the reasons below. */
   function paint(item, words, spent) {
     const { response, certainty } = chosen(item);
     // Unasked counts as unsure: an inline check, or an answer from before its item moved into a quiz.
     const outcome = ipt.outcome(item, response, certainty || "unasked") || "reflected";
     prepare(item);
     item.dataset.outcome = outcome;
-    arrange(item); // nothing moves, and the last move is no longer news
-    lock(item, true);
     const said = verdict(item, outcome, ipt.score(item, response), words);
     say(find(item, "item__verdict"), said + (spent ? words.spent : ""), true);
-    all(item, "[data-option]").forEach((option) => {
-      if (response.includes(option.dataset.option)) choice(find(option, "tags"), words.choice);
+    all(item, "[data-option]").forEach((part) => {
+      if (response.includes(part.dataset.option)) choice(find(part, "tags"), words.choice);
     });
   }
 
@@ -121,5 +115,5 @@
     return whole && now.length === response.length && response.every((value) => now.includes(value));
   }
 
-  ipt.item = { all, find, say, chosen, missing, open, prepare, paint, restore };
+  ipt.item = { all, find, say, chosen, missing, open, prepare, paint, lock, restore };
 })((window.ipt = window.ipt || {}));

@@ -3,7 +3,7 @@
 (function (ipt) {
   "use strict";
 
-  const { all, find, say, chosen, missing } = ipt.item;
+  const { all, find, say, chosen, missing, lock } = ipt.item;
   const button = (root, name) => root.querySelector(`[data-do=${name}]`);
   const idOf = (item) => item.dataset.item;
   const revisionOf = (item) => +item.dataset.revision;
@@ -27,10 +27,7 @@
 
     /* What was not right and may be asked again. */
     function missed() {
-      return items.filter((item) => {
-        const score = ipt.score(item, chosen(item).response);
-        return score && !score.right && !spent(item);
-      });
+      return items.filter((item) => /harm|wrong/.test(item.dataset.outcome) && !spent(item));
     }
 
     function show(on) {
@@ -51,10 +48,8 @@
     }
 
     function buttons(item) {
-      const { outcome } = item.dataset;
-      const [check, again] = [button(item, "check"), button(item, "again")];
-      if (check) check.hidden = outcome;
-      if (again) again.hidden = !outcome || spent(item);
+      const again = button(item, "again");
+      if (again) again.hidden = !item.dataset.outcome || spent(item);
     }
 
     function restore(item) {
@@ -62,8 +57,10 @@
       open(item);
       if (!last) return;
       // A part that is gone is a revision too, whatever the number says.
-      if (ipt.item.restore(item, last) && last.revision === revisionOf(item)) paint(item);
-      else say(verdictOf(item), words.revised);
+      if (ipt.item.restore(item, last) && last.revision === revisionOf(item)) {
+        paint(item);
+        lock(item);
+      } else say(verdictOf(item), words.revised);
     }
 
     /* What is missing in the item is said beside it; it returns where. */
@@ -87,18 +84,20 @@
       });
     }
 
-    function tell(attempts, focused) {
+    function tell(given, attempts, focused) {
+      given.forEach((item) => lock(item));
       settle(focused);
       attempts.forEach((detail) => root.dispatchEvent(new CustomEvent("ipt-attempt", { bubbles: true, detail })));
     }
 
     function check(item) {
+      if (spent(item)) return restore(item); // in another tab
       const gap = lacks(item);
       if (gap) return focusOn(gap);
       const attempts = answer([item]);
       // The feedback first: a whole result, and a theme that follows the scrolling, have much to do.
       due = () => {
-        tell(attempts);
+        tell([item], attempts);
         focusOn(verdictOf(item));
       };
       requestAnimationFrame(() => setTimeout(catchUp));
@@ -114,7 +113,7 @@
       const open = unanswered();
       const gaps = open.map((item) => lacks(item, true));
       const numbers = open.filter((_, at) => gaps[at]).map((item) => items.indexOf(item) + 1);
-      if (!numbers.length) tell(answer(open), true);
+      if (!numbers.length) tell(open, answer(open), true);
       else say(result, words.due + numbers.join(", ") + ".");
       focusOn(gaps.find(Boolean) || result);
     }
@@ -175,9 +174,8 @@
     }
 
     function onInput({ target }) {
-      const item = target.closest("[data-item]");
       if (target.closest("[data-order]")) ipt.order.move(target);
-      (window.requestIdleCallback || setTimeout)(() => signal.aborted || ipt.item.prepare(item));
+      ipt.item.prepare(target.closest("[data-item]"));
     }
 
     root.addEventListener("click", onClick, { signal });

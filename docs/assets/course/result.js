@@ -20,8 +20,8 @@
     const harmful = having("harmful");
     const reached = marks.reduce((sum, { scaled }) => sum + scaled, 0) >= mastery * marks.length;
     return (
-      `${count(({ right }) => right)} of ${marks.length} right` +
-      say("partly", count(({ right, raw }) => !right && raw)) +
+      `${count(({ did }) => did === "right")} of ${marks.length} right` +
+      say("partly", count(({ did, raw }) => did === "wrong" && raw)) +
       "." +
       say("sure", sure) +
       say(sure ? "more" : "harm", harmful) +

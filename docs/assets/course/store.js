@@ -13,6 +13,8 @@
   const NOT_KEPT = "Your answers will not be kept after you close this page.";
   const NEWER = "A newer version of the course has saved answers here, which are left as they are. " + NOT_KEPT;
 
+  const UNREADABLE = "An earlier answer here could not be read. It is set aside, and the question is asked again.";
+
   const pending = {}; // attempts by item that storage has not taken (yet)
   const told = {};
   let untold = "";
@@ -74,6 +76,7 @@
     const text = get(ITEM + id);
     const attempts = text == null ? [] : parse(text);
     if (attempts === NEWER) warn(NEWER);
+    if (attempts === null) warn(UNREADABLE);
     return { text, attempts };
   }
 
