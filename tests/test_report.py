@@ -15,7 +15,7 @@ EXPECTED = """\
 quizzes/quiz.yml:3:1 error YM031 unknown-key: the file has no field `titel`; did you mean `title`?
   3 | titel: A quiz for the rules' own tests
     | ^
-  → The fields here are id, title, module, placed, sample, introduction, items.
+  → The fields here are id, title, module, placed, behaviour, sample, introduction, items.
 
 quizzes/quiz.yml:15:29 error TX001 unfilled: still to be filled in: <<FILL IN what they do>>
   15 |       about the lease; they <<FILL IN what they do>> pass notes about flour.

@@ -47,7 +47,7 @@ SEEN = """() => Object.fromEntries([...document.querySelectorAll("[data-item]")]
     (one) => !one.closest("[data-own]") && !(one.name || "").endsWith("--certainty") && one.value);
   return [item.dataset.item, {
     chosen: controls.filter((one) => one.checked || one.selected).map((one) => one.value).sort(),
-    answered: item.querySelector("[data-do=check]").hidden,
+    answered: item.querySelector("[data-live]") !== null, // its feedback stands beside it
     said: item.innerText,
   }];
 }))"""

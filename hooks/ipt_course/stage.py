@@ -3,6 +3,7 @@
 The host must let raw HTML through; it needs no hook of ours. Themes, nav and policy stay behind.
 """
 
+import re
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,11 @@ from ipt_course.embed.place import embed_markdown
 from ipt_course.embed.urls import Style
 from ipt_course.pages import Page
 from ipt_course.refusal import RefusalError
+
+
+# A block that markdown-exec runs. To a host that does not know the words after `python` it is no block, and its end
+# would begin one; without them its source is shown.
+EXECUTED = re.compile(r'^( *```python) exec="true".*$', re.MULTILINE)
 
 
 class StageError(RefusalError):
@@ -32,7 +38,7 @@ def stage(fragments: Fragments, target: Path, style: Style) -> int:
     for page in pages:
         path = target / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(embed_markdown(page, fragments, style), encoding="utf-8")
+        path.write_text(EXECUTED.sub(r"\1", embed_markdown(page, fragments, style)), encoding="utf-8")
     return len(pages)
 
 

@@ -44,7 +44,7 @@ ID_CHANGED = Rule(
     "RV006",
     "id-changed",
     ERROR,
-    "Answers are saved under the id. Under another id they are no longer found, and may be shown with another question.",
+    "Answers are saved under the id. Under another they are not found, or are shown with another question.",
     "Give it its old id back. Ids are never shown, so they need not fit the words.",
 )
 ID_REUSED = Rule(
