@@ -15,7 +15,6 @@ from ipt_course.embed.urls import Style
 from ipt_course.pages import Page
 from ipt_course.refusal import RefusalError
 
-
 # A block that markdown-exec runs. To a host that does not know the words after `python` it is no block, and its end
 # would begin one; without them its source is shown.
 EXECUTED = re.compile(r'^( *```python) exec="true".*$', re.MULTILINE)
