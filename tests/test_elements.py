@@ -500,13 +500,13 @@ def test_erasing_forgets_this_quiz_alone(opened: Open) -> None:
     answer_all(page)
     page.get_by_role("button", name="Erase my answers to this quiz").click()
     assert page.evaluate("Object.keys(localStorage)") == ["ipt:item:other"]
-    assert page.get_by_text("Your answers here are erased from this computer.").is_visible()
+    assert page.get_by_text("Your answers here are erased from this device.").is_visible()
     assert page.locator(".ipt-item[data-outcome]").count() == 0
 
 
 def test_everything_can_be_erased_at_once(opened: Open) -> None:
     page = opened(render_erase_all(), 'localStorage.setItem("ipt:item:a", "x"); localStorage.setItem("theirs", "y")')
-    page.get_by_role("button", name="Erase all my answers on this computer").click()
+    page.get_by_role("button", name="Erase all my answers on this device").click()
     assert page.evaluate("Object.keys(localStorage)") == ["theirs"]
     assert "is erased" in page.get_by_role("status").inner_text()
 

@@ -7,7 +7,7 @@
       "click",
       () => {
         root.querySelector("[role=status]").textContent = ipt.store.eraseAll()
-          ? "Everything this course kept on this computer is erased."
+          ? "Everything this course kept on this device is erased."
           : "This browser does not let the course keep or erase anything.";
       },
       { signal }

@@ -57,7 +57,7 @@ SAID: Mapping[str, str] = {
     "spent": " You have no attempt left.",
     "revised": "This question was revised since you answered it. Your answer is kept but does not count: answer again.",
     "due": "Not answered yet: ",
-    "erased": "Your answers here are erased from this computer.",
+    "erased": "Your answers here are erased from this device.",
 }
 
 # What an answer would do: the rows of the picture of a result, the worst first.
