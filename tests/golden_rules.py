@@ -2,11 +2,13 @@
 
 A change is `from` → `to`: exact text that stands once in the base, or whole lines, whose common
 indentation does not matter. Without `from`, `whole` is the file. `file` and `encoding` say under which
-name and how it is saved, `copy_as` adds it beside the base, `link` makes it a symbolic link.
+name and how it is saved, `copy_as` adds it beside the base, `link` makes it a symbolic link. Under `also`
+stand further changes of the same file, each with `from` and `to`.
 """
 
 import textwrap
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ CONTEXT = Context(
         "modules/role-disputes/working.md": {"options"},
     },
     references={"weissman2017", "who2013ipv"},
+    cases={"case", "another-case"},
 )
 
 
@@ -59,6 +62,11 @@ def base_text(base: str) -> str:
 
 
 def changed(text: str, change: dict[str, Any]) -> str:
+    """The base with the change made, and after it each of those that stand under `also`."""
+    return reduce(_changed, [change, *change.get("also", [])], text)
+
+
+def _changed(text: str, change: dict[str, Any]) -> str:
     if "whole" in change:
         return str(change["whole"])
     if "repeat" in change:

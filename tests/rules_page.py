@@ -13,6 +13,7 @@ TESTS = Path(__file__).parent
 PAGE = TESTS.parent / "docs/authors/rules.md"
 FAMILIES = {
     "CS": ("Cases", "What a case needs before a clinician can learn from it.", "cs"),
+    "LG": ("Language of a case", "People before labels, in the narrator's voice.", "lg"),
     "LK": ("Pages and what they place", "Markers, citations and modules, checked in both directions.", "lk"),
     "QZ": ("Items", "Items of quizzes, and the questions of cases.", "qz"),
     "RV": (
@@ -20,6 +21,7 @@ FAMILIES = {
         "What `./course check --since REV` finds: changes that saved answers would not survive.",
         "rv",
     ),
+    "SF": ("Safety of a case", "What every case asks, plans and leaves out, whatever its focus.", "sf"),
     "TX": ("Texts", "Every text of every file.", "tx"),
     "YM": ("Files and fields", "Whether a file can be read, and whether its fields are the model's.", "ym"),
 }

@@ -184,6 +184,7 @@ def test_stats_has_the_keys_that_others_build_on():
         "items_by_kind",
         "cases",
         "cases_by_problem_area",
+        "cases_range",
         "practice_sessions",
         "references",
     }

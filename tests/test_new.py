@@ -40,6 +40,13 @@ VALUES: dict[str, str | list[str]] = {
     "answer": "false",
     "risk": "true",
     "quote": QUOTES,
+    "asked": '"Do you ever wish to be dead?" "No, to be in bed."',
+    "violence_screen": "Asked alone: nobody frightens her.",
+    "tempting_fact": "The bread is right.",
+    "medication": "Offered, and declined.",
+    "sick_role": "The choir can wait; she comes each week.",
+    "contract": "Twelve weekly meetings.",
+    "ending": "She is sad to stop; the lease is still open; they meet again in May.",
     "story": " ".join([*QUOTES, *["The bread is right and nobody says a word about it."] * 36]),
 }
 

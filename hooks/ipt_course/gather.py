@@ -108,6 +108,7 @@ def context(course: Course, references: frozenset[str]) -> Context:
         objectives={module.id: {objective.id for objective in module.objectives} for module in course.modules.values()},
         anchors={path: set(page.anchors) for path, page in course.pages.items()},
         references=set(references),
+        cases={path.stem for path in course.root.glob("cases/*.yml")},
     )
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from ipt_course import guessing
+from ipt_course import guessing, range_of_cases
 from ipt_course.course import Course
 from ipt_course.timing import FORMULA, module_items, module_minutes
 
@@ -21,6 +21,7 @@ def stats(course: Course, reference_count: int) -> dict[str, Any]:
         "items_by_kind": dict(sorted(Counter(item.kind.value for item in items).items())),
         "cases": len(cases),
         "cases_by_problem_area": dict(sorted(Counter(_area(case.decision) for case in cases).items())),
+        "cases_range": range_of_cases.report(cases),
         "practice_sessions": 0,
         "references": reference_count,
         "guessing": guessing.report(course),
@@ -60,5 +61,6 @@ def as_table(numbers: Mapping[str, Any]) -> str:
         detail = {"items": "items_by_kind", "cases": "cases_by_problem_area"}.get(name)
         parts = ", ".join(f"{count} {word}" for word, count in numbers[detail].items()) if detail else ""
         lines.append(f"{name.replace('_', ' ').capitalize():<18}{numbers[name]:>6}" + (f"   {parts}" if parts else ""))
+    lines += ["", *range_of_cases.as_lines(numbers["cases_range"])]
     lines += ["", *guessing.as_lines(numbers["guessing"])]
     return "\n".join([*lines, "", f"Minutes: {numbers['minutes_formula']}."])

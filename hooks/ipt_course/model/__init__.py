@@ -10,11 +10,13 @@ from ipt_course.model.case import (
     AnotherPathway,
     Case,
     Closeness,
+    Credit,
     Decision,
     Decoy,
     Evidence,
     Incident,
     OneFocus,
+    Perinatal,
     Person,
     PlanByPhase,
     Risk,
@@ -27,6 +29,7 @@ from ipt_course.model.case import (
     Symptom,
     TimelinePoint,
     TwoFoci,
+    YoungPerson,
 )
 from ipt_course.model.item import (
     Asked,
@@ -88,6 +91,7 @@ __all__ = [
     "Certainty",
     "Choice",
     "Closeness",
+    "Credit",
     "Criterion",
     "Day",
     "Decision",
@@ -109,6 +113,7 @@ __all__ = [
     "OneFocus",
     "Option",
     "Ordering",
+    "Perinatal",
     "Person",
     "Phase",
     "Place",
@@ -136,4 +141,5 @@ __all__ = [
     "TranscriptLine",
     "TrueFalse",
     "TwoFoci",
+    "YoungPerson",
 ]

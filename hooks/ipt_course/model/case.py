@@ -153,6 +153,37 @@ class Risk(Authored):
     asked: Prose = Field(description="The question as it was asked, and the answer.")
     protective: list[Line] = Field(min_length=1)
     plan: SafetyPlan | None = Field(default=None, description="Needed for anything but asked-none.")
+    feared: list[Line] = Field(
+        default_factory=list,
+        description="Names of those whom the patient fears or who control them: never on the plan, never invited.",
+    )
+
+
+class YoungPerson(Authored):
+    """What stands in the case of anybody under eighteen."""
+
+    guardian: Prose = Field(description="Who has parental responsibility, who came along, and who is seen when.")
+    consent: Prose = Field(description="Who consents by local law, and what the young person agreed to.")
+    privacy: Prose = Field(description="The limits of privacy as they were said, before the first talk alone.")
+    safeguarding: Prose = Field(description="What was asked about harm to them, who the lead is, what was done.")
+
+
+class Perinatal(Authored):
+    """What is asked in pregnancy and in the year after, whatever the answer."""
+
+    when: Line = Field(description="Such as '20 weeks pregnant', 'nine weeks after the birth'.")
+    infant_thoughts: Prose = Field(description="The question about thoughts of harm coming to the baby; the answer.")
+    psychosis: Prose = Field(
+        description="Elation, confusion, odd beliefs or voices, little need of sleep, the baby a stranger: asked."
+    )
+
+
+class Credit(Authored):
+    """A person who had a part in the case and wishes to be named."""
+
+    name: Line = Field(description="As it should be printed. A real person who has said yes; nobody is invented.")
+    part: Literal["author", "second-reader", "cultural-reader"]
+    note: Line | None = Field(default=None, description="Such as profession or region, in their own words.")
 
 
 class ScreenedConditions(Authored):
@@ -185,6 +216,9 @@ class Case(Authored):
     names: list[Line] = Field(min_length=1, description="Every given name used anywhere in the file.")
     author: Line
     second_reader: Line = Field(description="'none yet' until a second clinician has read it.")
+    credits: list[Credit] = Field(
+        default_factory=list, description="For the contributors' page: everyone who wishes to be named there."
+    )
     date: Day = Field(description="Year and month, 2026-11.")
     sample: bool = Field(default=False, description="true only for the authors' pages.")
 
@@ -198,6 +232,13 @@ class Case(Authored):
     country_context: Line = Field(description="Generic: 'a large port city'; nothing finer than a region.")
     content_note: Prose | None = Field(
         default=None, description="Shown before the story where something in it may distress."
+    )
+
+    contrast_with: Id | None = Field(
+        default=None, description="The id of the case that is the same but for one thing; that case points back."
+    )
+    what_differs: Line | None = Field(
+        default=None, description="That one thing: a date, a word, a wish. Shown after both have been answered."
     )
 
     age: int = Field(ge=6, le=89)
@@ -219,7 +260,9 @@ class Case(Authored):
     alcohol: Prose
     screened: ScreenedConditions
     risk: Risk
-    violence_screen: Prose
+    violence_screen: Prose = Field(description="Asked alone: the questions and the answers.")
+    young_person: YoungPerson | None = Field(default=None, description="Needed for anybody under eighteen.")
+    perinatal: Perinatal | None = Field(default=None, description="Needed in pregnancy and in the year after.")
 
     inventory: list[Person] = Field(min_length=1, max_length=8)
     missing_person: Prose = Field(description="Who is not mentioned, and when that was noticed.")
@@ -239,7 +282,10 @@ class Case(Authored):
     )
 
     medication: Prose
-    sick_role: Prose
+    sick_role: Prose = Field(
+        description="Both halves: what the patient is let off, and what they take on. Limited in IPT-A; in IPC, "
+        "that none is given."
+    )
     formulation_model: Prose = Field(description="As the therapist says it aloud.")
     contract: Prose
     plan_by_phase: PlanByPhase

@@ -22,6 +22,7 @@ class Context:
     objectives: Mapping[str, AbstractSet[str]] | None = None  # module → its objectives' ids
     anchors: Mapping[str, AbstractSet[str]] | None = None  # page below docs/ → its anchors
     references: AbstractSet[str] | None = None  # the keys of the bibliography
+    cases: AbstractSet[str] | None = None  # the ids of all case files
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Scope:
     documents: tuple[Document, ...]
     context: Context = field(default_factory=Context)
     kinds: AbstractSet[ItemKind] = frozenset(ItemKind)
+    kept: dict[Any, Any] = field(default_factory=dict, compare=False)  # what rules of one family found together
 
 
 class Found(NamedTuple):

@@ -13,7 +13,26 @@ from ipt_course.rules.yaml_codes import UNKNOWN_KEY, UNKNOWN_WORD, WRONG_TYPE
 
 WORDS = (*Severity, OFF)
 # Errors about how something is written. The others hold up the build, saved answers or a patient's safety.
-_MATTERS_OF_STYLE = frozenset({"CS002", "CS003", "CS004", "CS010", "CS014", "QZ008", "QZ009", "QZ022", "QZ034"})
+_MATTERS_OF_STYLE = frozenset(
+    (
+        *(
+            "CS002",
+            "CS003",
+            "CS004",
+            "CS010",
+            "CS014",
+            "CS020",
+            "CS023",
+            "CS031",
+            "CS032",
+            "CS033",
+            "CS037",
+            "CS038",
+            "CS039",
+        ),
+        *("LG001", "LG002", "LG003", "QZ008", "QZ009", "QZ022", "QZ034"),
+    )
+)
 
 
 def is_settable(rule: Rule) -> bool:

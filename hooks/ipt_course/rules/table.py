@@ -10,8 +10,15 @@ from ipt_course.kinds.table import KINDS, kinds_with
 from ipt_course.load.document import Document
 from ipt_course.rules.bank import BANK_RULES
 from ipt_course.rules.case_decision import DECISION_RULES
+from ipt_course.rules.case_duties import DUTY_RULES
 from ipt_course.rules.case_facts import FACT_RULES
+from ipt_course.rules.case_form import FORM_RULES
+from ipt_course.rules.case_language import LANGUAGE_RULES
+from ipt_course.rules.case_leaks import LEAK_RULES
+from ipt_course.rules.case_messaging import MESSAGING_RULES
+from ipt_course.rules.case_safety import SAFETY_RULES
 from ipt_course.rules.case_story import STORY_RULES
+from ipt_course.rules.case_treatment import TREATMENT_RULES
 from ipt_course.rules.cues import CUE_RULES
 from ipt_course.rules.item import ITEM_RULES
 from ipt_course.rules.known import KNOWN_RULES
@@ -30,7 +37,8 @@ TABLE: Mapping[str, Rule] = {
         (
             *YAML_RULES, *KIND_RULES, *ITEM_RULES, *KNOWN_RULES, *STORY_RULES, *FACT_RULES, *DECISION_RULES,
             *TEXT_RULES, *LINK_RULES, *CUE_RULES, *WORDING_RULES, *OVERLAP_RULES, *BANK_RULES,
-            *SINCE_RULES,
+            *SINCE_RULES, *FORM_RULES, *TREATMENT_RULES, *LEAK_RULES, *SAFETY_RULES, *DUTY_RULES, *MESSAGING_RULES,
+            *LANGUAGE_RULES,
         ),
         key=lambda rule: rule.code,
     )

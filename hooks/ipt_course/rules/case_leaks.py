@@ -1,0 +1,189 @@
+"""CS037-CS039 and CS041: what has no place in the treatment, unless it is the marked slip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from ipt_course.findings import Rule, Severity
+from ipt_course.model import Adaptation, AnotherFirstLine, AnotherPathway, Case, ProblemArea
+from ipt_course.rules.case_decision import decided_foci
+from ipt_course.rules.case_words import TREATMENT, denied, flat, holds, sentence_at, treatment
+from ipt_course.rules.scope import Hit, Hits, each_case
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+Stems = Sequence[str]
+
+CBT: Stems = (
+    *("utomatic", "hought rec", "hought diar", "hought log", "hought\n", "hought chall", "houghts chall"),
+    *("istortion", "ing err", "hinking bias", "itive", "ing trap", "elief", "ational ", "tastroph"),
+    *("ing thinking", "hite thinking", "xperiment", "ctivation", "ctivity sched", "astery", "ard arrow"),
+    *("ocratic", "ierarch", "this thought", "that thought", "the thought", "your thought", "her thought"),
+    *("his thought", "these thought", "those thought", "negative thought", "xposure"),
+)
+HOMEWORK: Stems = ("omework", "orksheet")
+TRANSFERENCE: Stems = (
+    *("ransference", "nconscious", "remind you of", " me as ", " me like ", " me the way", " me just", "as if I"),
+)
+JOINT: Stems = (
+    *("oint ", "ouple", "onjoint", "ediation", "egotiat", "ogether", "onfront", "howdown", "amily "),
+    *(" join", "ttend", "nvite", "two of them", "comes along", " along", " too"),
+)
+
+
+@cache
+def _cbt() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:automatic (?:negative )?thoughts?|thoughts? (?:records?|diar(?:y|ies)|logs?|challeng\w+)|"
+        r"(?:cognitive|thinking) (?:distortions?|errors?|restructuring|biases)|thinking traps?|core beliefs?|"
+        r"(?:ir)?rational (?:thoughts?|beliefs?|responses?)|catastrophi[sz]\w+|all[- ]or[- ]nothing thinking|"
+        r"black[- ]and[- ]white thinking|behaviou?ral (?:experiment|activation)s?|activity schedul\w+|"
+        r"mastery (?:and|or) pleasure|downward arrow|socratic (?:question\w*|dialogue)|"
+        r"(?:challeng|dispute?|reframe?|test)(?:e|es|ed|ing|s)? (?:this|that|these|those|the|your|her|his|their) "
+        r"(?:negative )?(?:thought|belief|assumption)s?|"
+        r"evidence (?:for and )?against (?:this|that|the|your|her|his) (?:thought|belief)|"
+        r"(?:fear|exposure) hierarch(?:y|ies)|graded exposure|exposure (?:exercise|task|therapy)s?)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _homework() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?:as|for|of|your|more|some|first|therapy) homework\b(?! (?:club|help|room|table))"
+        r"|homework (?:sheets?|tasks?|assignments?|exercises?|for (?:next|this|the|you)|is to|was to|:)"
+        r"|(?:set|sets|gives?|gave|assigns?|assigned|reviews?|checks?|agree[sd]?)(?: \w+){0,2} homework"
+        r"|(?:fill|fills|filled|complete[sd]?|take|takes|hands?|gives?)(?: \w+){0,4} (?:work)?sheets? (?:at|for"
+        r"|to take) home)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _transference() -> re.Pattern[str]:
+    kin = r"(?:mother|father|parents?|mum|dad|brother|sister|husband|wife|partner|boss|teacher)"
+    return re.compile(
+        r"\b(?:(?:counter)?transference"
+        r"|(?:the|your|her|his|their|an?) unconscious\b(?! (?:for|when|on|at|in|after|patient|man|woman|body))"
+        r"|unconsciously"
+        rf"|I remind you of (?:your|him|her|them)|(?:see|treat|experience|hear)(?:s|ing)? me (?:as"
+        rf"|like) (?:your |an? )?{kin}"
+        rf"|(?:angry|cross|disappointed|reacting|feelings?) (?:at|with|to|towards?|about) me (?:as|like|just as"
+        rf"|the way)"
+        rf"|with me (?:just )?as (?:you|she|he|they) (?:did|do|does|were|are|was|is|once) with (?:your |her "
+        rf"|his |their )?{kin}"
+        rf"|as if I (?:were|was) (?:your |an? )?{kin})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    kin = r"(?:husband|wife|partner|boyfriend|girlfriend|spouse|mother|father|son|daughter|brother|family|parents)"
+    return re.compile(
+        rf"\b(?:joint (?:session|meeting|appointment)s?|(?:couple|conjoint)(?:s|['’]s|s['’])? (?:session|meeting"
+        rf"|therapy|work|counselling)s?"
+        rf"|mediation|family (?:session|meeting)s?|(?:the |her |his |their ){kin} (?:joins?|attends?|comes along"
+        rf"|is invited|will join)"
+        rf"|(?:invite|see|meet)(?:s|ing)? (?:her |his |their |the )(?:{kin} (?:too|together|as well|along)"
+        rf"|couple|two of them)"
+        rf"|renegotiat\w+|negotiat(?:es?|ed|ing) with (?:her |his |their )?{kin}"
+        rf"|(?:rehears|practis|plan)\w*(?: \w+){{0,3}} (?:confront\w*|showdown))\b",
+        re.IGNORECASE,
+    )
+
+
+def _leaks(
+    case: Case, stems: Stems, pattern: Callable[[], re.Pattern[str]], says: str, exempt: re.Pattern[str] | None = None
+) -> Hits:
+    slip = flat(case.therapist_slip.line)  # the plan may tell again what was said there
+    for path, text in treatment(case):
+        for match in pattern().finditer(text) if holds(text, stems) else ():
+            passed = match.group() in slip or (exempt and exempt.search(match.group()))
+            if not passed and not denied(text, match.start(), match.end()):
+                yield Hit(path, says.format(match.group()), match.start())
+
+
+def cbt(case: Case) -> Hits:
+    if not isinstance(case.decision, AnotherFirstLine):  # it may be what is offered first
+        exempt = re.compile("activation|schedul", re.IGNORECASE) if case.adaptation is Adaptation.IPT_B else None
+        yield from _leaks(case, CBT, _cbt, "`{}` belongs to another treatment", exempt)
+
+
+def homework(case: Case) -> Hits:
+    if case.adaptation is not Adaptation.IPT_B and not isinstance(case.decision, AnotherFirstLine):
+        yield from _leaks(case, HOMEWORK, _homework, "`{}`: IPT sets none")
+
+
+def transference(case: Case) -> Hits:
+    yield from _leaks(case, TRANSFERENCE, _transference, "`{}` reads the therapist into it")
+
+
+def unsafe(case: Case) -> Hits:
+    """With coercion or violence: no negotiation, nobody invited who is feared."""
+    carries, feared = case.risk.carries, case.risk.feared
+    # In an emergency the family is called in: that is no joint session.
+    elsewhere = isinstance(case.decision, AnotherPathway) and carries not in ("perinatal", "acute")
+    if carries == "violence" or elsewhere:
+        yield from _leaks(case, JOINT, _joint, "`{}`, where there is coercion, violence or another pathway")
+    if feared:
+        yield from _invited(case, feared)
+    if carries == "violence" and not feared and ProblemArea.ROLE_DISPUTE in decided_foci(case.decision):
+        message = "the case carries violence and decides for a dispute; `risk` does not say who is `feared`"
+        yield Hit(("decision",), message, on_key=True)
+
+
+def _invited(case: Case, feared: Sequence[str]) -> Hits:
+    names = "|".join(map(re.escape, feared))
+    pattern = re.compile(
+        rf"\b(?:{names}) (?:joins?|attends?|comes (?:in|along|to)|is invited|will (?:join|come)|sits in|takes part)\b"
+        rf"|\b(?:invites?|meets?|sees?|rings?|telephones?) (?:{names})\b(?! (?:again )?at home)"
+    )
+    for path, text in treatment(case):
+        for match in pattern.finditer(text) if holds(text, feared) else ():
+            if (
+                path[0] != "incident"
+                and _therapists(text, match.start())
+                and not denied(text, match.start(), match.end())
+            ):
+                yield Hit(path, f"`{match.group()}`: the patient fears {_who(match.group(), feared)}", match.start())
+
+
+def _therapists(text: str, start: int) -> bool:
+    """`He joins`, or `The therapist rings him`, not `She sees him`."""
+    _, sentence = sentence_at(text, start)
+    return not re.match(r"\s*[\"“]?(?:she|he|they|I|the patient)\b", sentence, re.IGNORECASE)
+
+
+def _who(said: str, feared: Sequence[str]) -> str:
+    return next(name for name in feared if name in said)
+
+
+LEAK_RULES = (
+    Rule(
+        "CS037", "cbt-leak", ERROR,
+        "IPT works with events, feelings and what people want of each other; thoughts are not recorded or tested.",
+        "Say what happened, what was felt and wanted; if it is the therapist's slip, put it in `therapist_slip.line`.",
+        each_case(cbt, *TREATMENT, "decision", "adaptation"),
+    ),
+    Rule(
+        "CS038", "homework", ERROR,
+        "Between meetings a patient may try something they chose; no task is set, and nothing is handed in.",
+        "Write what the patient wanted to try, and with whom. IPT-B, which sets tasks openly, is let through.",
+        each_case(homework, *TREATMENT, "decision", "adaptation"),
+    ),
+    Rule(
+        "CS039", "transference-interpretation", ERROR,
+        "What happens with the therapist is not interpreted; the talk returns to people outside the room.",
+        "Ask about the same thing in a relationship of the inventory, or mark it as the slip.",
+        each_case(transference, *TREATMENT),
+    ),
+    Rule(
+        "CS041", "negotiation-under-coercion", ERROR,
+        "Where one side cannot safely say no there is nothing to negotiate; a joint meeting or a rehearsed "
+        "confrontation can get a person hurt.",
+        "Leave it out and let safety and a specialist come first. That it is *not* done may be said.",
+        each_case(unsafe, *TREATMENT, "decision", "risk"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,164 @@
+"""SF013-SF015: how suicide may be written about, in every text of a case.
+
+The lists follow the safe-messaging guidance of SPRC and the National Action Alliance: no method, dose, place or
+note; no words that blame or praise. A method is found by a phrase that means nothing else, or by a thing (a rope,
+tablets, a bridge) in a sentence that speaks of suicide.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ipt_course.findings import Rule, Severity
+from ipt_course.rules.case_words import sentence_at
+from ipt_course.rules.lexicon import Lexicon, Passage, each_match, of_lexicons
+from ipt_course.rules.scope import Hit, Hits
+
+ERROR = Severity.ERROR
+_METHODS = """hang hanged hanging hung drown drowned drowning gas gassed gassing shot shoot shooting poison poisoned
+poisoning overdose overdosed overdosing noose slit slits slitting slash slashed slashing slashes cut cutting jump jumped
+jumping leap leapt leaped leaping threw throw thrown throwing starved starving"""
+_NOTES = "note notes letter message"
+_OF_NOTES = "suicide goodbye farewell last wrote"
+_SUICIDE = "suicide suicidal self life die dead kill killed killing"
+_MEANS = """rope belt bridge railway train tracks tablet pill pills paracetamol insulin opioid gun guns rifle pistol
+shotgun knife knives blade razor pesticide bleach cliff rooftop balcony balconies river exhaust oven"""
+_SPOKEN_OF = "suicide suicides suicidal attempt parasuicide parasuicidal easy cry attention"
+_TERMS = """commit committed committing successful unsuccessful failed completed botched gesture bid threat victim
+parasuicide parasuicidal way help seeking"""
+_LABELS, _OF_LABELS = (
+    "low lower medium moderate high higher suicide contract contracted contracting",
+    "risk suicide safety",
+)
+
+
+@cache
+def _method() -> re.Pattern[str]:
+    oneself = r"(?:my|her|him|them|your)sel(?:f|ves)"
+    whose = r"(?:my|her|his|their|your)"
+    return re.compile(
+        rf"\b(?:(?:hang(?:s|ed|ing)?|hung|drown(?:s|ed|ing)?|gas(?:sed|sing)?|shot|shoot(?:s|ing)?|poison(?:s|ed"
+        rf"|ing)?) {oneself}"
+        rf"|(?:took |taken |takes |taking |an |the |her |his )?(?:overdose[ds]?|overdosing)|noose"
+        rf"|(?:slit|cut|slash)(?:s|ted|ting|ting|ed|ing)? (?:{whose} )?(?:own )?(?:wrists?|throat)"
+        rf"|(?:jump|leap)(?:s|ed|t|ing)? (?:off|from|in front of|under) (?:a|the|that) "
+        r"(?:bridge|roof|building|cliff|balcony|platform|tower|train|tube|lorry|window|viaduct)"
+        rf"|(?:threw|throw(?:s|n|ing)?) {oneself} (?:off|from|under|in front of) (?:a|the)"
+        rf"|(?:threw|throw(?:s|n|ing)?) {oneself} (?:out of (?:a|the) window|into (?:a|the) (?:river|sea|lake"
+        rf"|canal|water))"
+        r"|starv(?:ed|ing) (?:her|him|them)sel(?:f|ves) to death)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?:suicide|goodbye|farewell) (?:note|letter|message)s?|last (?:note|letter) to (?:her|his|their"
+        r"|the) (?:family|children)"
+        r"|wrote a note (?:to|for) (?:say|those))\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _speaks_of_suicide() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:suicid\w+|self-harm\w*|(?:end|ended|ending|take|took|taking) (?:my|her|his|their|your) (?:own )?life"
+        r"|kill(?:s|ed|ing)? (?:my|her|him|them|your)sel(?:f|ves)|(?:want|wish)\w* to (?:die|be dead))\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:ropes?|belts?|bridges?|railway(?: line)?|train tracks?|tablets?|pills?|paracetamol|insulin"
+        r"|opioids?|guns?|rifles?|pistols?|shotguns?|"
+        r"knife|knives|blades?|razors?|pesticides?|bleach|cliffs?|rooftops?|balcon(?:y|ies)|river|exhaust|oven)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:commit(?:s|ted|ting)?(?: \w+)? suicide|(?:successful|unsuccessful|failed|completed"
+        r"|botched) suicides?(?: attempts?)?"
+        r"|suicide (?:was|is|had been) (?:un)?successful|(?:suicide|suicidal) (?:gesture|bid|threat|victim)s?"
+        r"|parasuicid\w+"
+        r"|(?:successful|unsuccessful|failed|botched) attempts?(?= (?:on|to end|to take) (?:my|her|his|their)\b)"
+        r"|attempt (?:was|had been) (?:un)?successful|took the easy way out|cry for help|attention[- ]seeking)\b",
+        re.IGNORECASE,
+    )
+
+
+_BARE_ATTEMPT = re.compile(
+    r"\b(?:successful|unsuccessful|failed|botched) attempts?\b"
+    r"(?! (?:at (?!\d|age|\w+(?:teen|ty)\b)|to (?!end|take|kill|die)"
+    r"|on (?!my|her|his|their)))",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:(?:low|medium|moderate|high)(?:er)?[- ](?:suicide |suicidal )?risk(?= (?:of suicide|patient|of self)"
+    r"|[.,;:]|\W*$|\s+and\b)"
+    r"|(?:low|medium|moderate|high)[- ]suicide risk"
+    r"|(?:no|non|anti)[- ]suicide (?:contract|agreement|promise)s?|contract(?:s|ed|ing)? for safety)\b",
+    re.IGNORECASE,
+)
+
+
+def _means(passage: Passage) -> Hits:
+    """A thing beside a word of suicide; one finding a sentence."""
+    path, text = passage.path, passage.text
+    last = -1
+    for match in passage.find(_speaks_of_suicide()):
+        begins, sentence = sentence_at(text, match.start())
+        if begins != last and (thing := _thing().search(sentence)):
+            last = begins
+            message = f"`{thing.group()}` stands beside suicide: no means, dose or place"
+            yield Hit(path, message, begins + thing.start())
+
+
+def _terms(passage: Passage) -> Hits:
+    path, text = passage.path, passage.text
+    for match in passage.find(_term()):
+        yield Hit(path, f"`{match.group()}` blames, praises or belittles", match.start())
+    for match in passage.find(_BARE_ATTEMPT):
+        if path[0] in ("risk", "past_episodes") or _speaks_of_suicide().search(sentence_at(text, match.start())[1]):
+            yield Hit(path, f"`{match.group()}` makes dying a success", match.start())
+
+
+def _labelled(passage: Passage) -> Hits:
+    path, text = passage.path, passage.text
+    for match in passage.find(_LABEL):
+        if path[0] == "risk" or "suicide" in sentence_at(text, match.start())[1].casefold():
+            yield Hit(path, f"`{match.group()}` predicts, or promises, what nobody can", match.start())
+
+
+MESSAGING_RULES = (
+    Rule(
+        "SF013", "method", ERROR,
+        "A method, a dose, a place or a note can be copied, and teaches nothing that a clinician needs.",
+        "Leave it out; write `means safety was agreed with …`, and of a death `died by suicide`.",
+        of_lexicons(
+            "SF013",
+            Lexicon(_METHODS, each_match(_method, "`{}` tells a method")),
+            Lexicon(_NOTES, each_match(_note, "`{}` tells of a note"), _OF_NOTES),
+            Lexicon(_SUICIDE, _means, _MEANS),
+        ),
+    ),
+    Rule(
+        "SF014", "unsafe-words", ERROR,
+        "One commits a crime and succeeds at a task; readers who have been near suicide hear that.",
+        "Write `died by suicide`, `tried to end her life`, `survived`, or what the person did and wanted.",
+        of_lexicons("SF014", Lexicon(_SPOKEN_OF, _terms, _TERMS)),
+    ),
+    Rule(
+        "SF015", "risk-label", ERROR,
+        "High, medium and low predict nothing about one person, and a promise not to die protects nobody.",
+        "Write what the person needs, what holds them, what is changing, and the plan.",
+        of_lexicons("SF015", Lexicon(_LABELS, _labelled, _OF_LABELS)),
+    ),
+)  # fmt: skip

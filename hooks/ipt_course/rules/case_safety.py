@@ -1,0 +1,263 @@
+"""SF001-SF008 and SF012: risk and violence asked, every cue followed up, help on the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ipt_course.findings import Rule, Severity
+from ipt_course.load.compose import KeyPath
+from ipt_course.model import Case
+from ipt_course.rules.case_words import any_word, denied, flat, has_kin, holds, in_ipt, narration
+from ipt_course.rules.scope import Hit, Hits, each_case
+from ipt_course.rules.words import plain
+
+ERROR = Severity.ERROR
+IDEATION = ("passive-ideation", "active-ideation", "acute", "self-harm")
+
+_ASKED = re.compile(r"\?|\bask(?:s|ed|ing)?\b|\bput to\b", re.IGNORECASE)
+_NOT_ASKED = re.compile(
+    r"(?:^|\b(?:suicide|self-harm|risk|violence|fear|this|it|that) (?:was|were|is) )(?:not|never) (?:yet )?"
+    r"(?:asked|raised|explored|applicable|relevant|needed|necessary)\b"
+    r"|^n/?a\b|\bno need to ask\b|\bdid(?: not|n['’]t) ask about (?:suicide|violence|risk|fear|it|this)\b",
+    re.IGNORECASE,
+)
+_ABOUT_DYING = any_word(
+    "die[sd]?", "dying", "dead", "death", "kill", "suicid", "alive", "liv(?:e|ing)", "life", "be here",
+    "being here", "be around",
+    "wak(?:e|ing)", "self-harm", "harm", "hurt", "end(?:ing)? it", "not be", "no longer be", "disappear",
+)  # fmt: skip
+_ABOUT_FEAR = any_word(
+    "afraid", "fear", "fright", "scare", "hurt", "hit", "threat", "harm", "forc", "control", "safe", "violen",
+    "hand on",
+    "shov", "push", "danger",
+)  # fmt: skip
+_ALONE = any_word(
+    "alone", "on (?:her|his|their|your) own", "by (?:her|him|your)self", "by themsel", "in private", "privately",
+    "out of hearing",
+    "out of earshot", "nobody (?:else )?(?:in|could|can|near)", "no one (?:else )?(?:in|could|can|near)",
+    "without (?:her|his|their|the|a)",
+    "door (?:shut|closed)", "one to one", "waiting room", "seen first",
+)  # fmt: skip
+
+# What a person says or does that must be followed up, wherever it stands outside `risk`.
+_STEMS = (
+    *(
+        "uicid",
+        "harm",
+        "self",
+        "selves",
+        "wake",
+        "waking",
+        "wok",
+        "dead",
+        "die",
+        "alive",
+        "liv",
+        "life",
+        "here",
+        "point",
+    ),
+    *("use ", "o many", "off without", " all to ", "going on", "to be with", "to join", "to go to"),
+)
+_SELF = r"(?:my|her|him|them|your|one)sel(?:f|ves)"
+_CUE = re.compile(
+    rf"\b(?:suicid\w+|self-harm\w*|(?:kill|hang)(?:s|ed|ing)? {_SELF}"
+    # Not the slip of a kitchen knife: "cut herself on the slicer".
+    rf"|(?:hurt|harm|cut)(?:s|ed|ing|ting)? {_SELF}(?! (?:on|off|a|at|in|with|when|short|loose|some|falling))"
+    r"|(?:end|ended|ending|take|took|taking) (?:my|her|his|their|your) (?:own )?life|too many (?:tablets|pills)"
+    r"|better off (?:dead|without (?:me|her|him|them)\b)"
+    r"|(?:wish\w*|want\w*|rather|hop\w+) (?:that )?(?:I|she|he|they)? ?(?:to be |to |was |were |be |would |had |will )?"
+    r"(?:dead|die|died|not wake|never wake|not woken)"
+    r"|(?:not|never|without) wak(?:e|ing) up|not to wake(?! (?:the|her|him|them|us|me|any|up the))"
+    r"|(?:no|the|what) (?:point|use) (?:of|in) (?:living|going on|it all)|(?:no|is the) point living|tired of living"
+    r"|want(?:s|ed)? (?:it|everything) all to (?:stop|end|be over)"
+    r"|want(?:s|ed)? to (?:be with|join|go to) (?:him|her|them) "
+    r"(?:in (?:heaven|the grave|death)|now (?:he|she)|where (?:he|she)))"
+    r"|(?:\bnot|n['’]t) (?:want to (?:be alive|go on living|be here(?! (?:when|for|at|on|until|in|with))"
+    r"|live(?=[.,;:!?\"”]|$| (?:any|like this|without)))|wake (?:again|any more))",
+    re.IGNORECASE,
+)
+FOLLOWED_UP = {
+    "intent": any_word(
+        "intent", "intend", "mean(?:s|t)? to", "want(?:s|ed)? to (?:do|die|end)", "going to", "act on",
+        "would you do", "thinking of doing"),
+    "a plan": any_word("plan", "how\\b", "method", "any idea how", "prepar"),
+    "past acts": any_word(
+        "past", "ever (?:tried|done|hurt|harmed)", "before", "attempt", "earlier", "previous", "never", "last time"),
+    "drink or drugs": any_word("drink", "drank", "alcohol", "drug", "wine", "beer", "sober", "substance", "glass"),
+    "what stops it": any_word("stop", "hold", "keeps? (?:you|her|him|them)", "reason", "what helps", "against it"),
+    "who knows": any_word("who (?:else )?(?:knows|could know|have you told)", "told", "tell", "knows?", "informed"),
+}  # fmt: skip
+_SPECIALIST = any_word(
+    "specialist", "advoca", "domestic", "refuge", "shelter", "safeguard", "helpline", "violence service",
+    "protection", "women['’]s (?:aid|service)",
+    "police",
+)  # fmt: skip
+NOTE_NAMES = {
+    "suicide or self-harm": (IDEATION, any_word(
+        "suicid", "d(?:ie|ying|ead|eath)", "wak(?:e|ing)", "self-harm", "harm", "alive", "life")),
+    "violence or fear": (("violence",), any_word(
+        "violen", "fear", "afraid", "control", "hurt", "danger", "abus", "harm", "threat")),
+    "the baby": (("perinatal",), any_word(
+        "bab(?:y|ies)", "infant", "birth", "pregnan", "child", "psychosis", "harm")),
+    "the child or dependant": (("child-or-dependant",), any_word(
+        "child", "abus", "harm", "neglect", "hurt", "care", "violen", "safe")),
+}  # fmt: skip
+
+
+def risk_asked(case: Case) -> Hits:
+    text = case.risk.asked
+    if match := _NOT_ASKED.search(narration(flat(text))):
+        yield Hit(("risk", "asked"), f"`{match.group()}`: suicide is asked about in every case", match.start())
+    elif not (_ASKED.search(text) and _ABOUT_DYING.search(text)):
+        yield Hit(("risk", "asked"), "no question about suicide, or wishing to be dead, stands here")
+
+
+def violence_asked(case: Case) -> Hits:
+    text = case.violence_screen
+    if not has_kin(case):
+        return
+    if match := _NOT_ASKED.search(narration(flat(text))):
+        message = f"`{match.group()}`: violence is asked about where there is a partner or family"
+        yield Hit(("violence_screen",), message, match.start())
+    elif not (_ASKED.search(text) and _ABOUT_FEAR.search(text)):
+        yield Hit(("violence_screen",), "no question about fear or violence stands here")
+
+
+def asked_alone(case: Case) -> Hits:
+    text = case.violence_screen
+    if has_kin(case) and not _NOT_ASKED.search(narration(flat(text))) and not _ALONE.search(text):
+        yield Hit(("violence_screen",), "nothing says that the patient was alone when this was asked")
+
+
+def _told(case: Case) -> Iterator[tuple[KeyPath, str]]:
+    yield from ((("presenting_words", number), flat(said)) for number, said in enumerate(case.presenting_words))
+    yield from (((name,), flat(getattr(case, name))) for name in ("story", "past_episodes", "patient_theory"))
+    yield from (
+        (("incident", "lines", number, "says"), flat(line.says)) for number, line in enumerate(case.incident.lines)
+    )
+    yield from ((("timeline", at, "mood_words"), point.mood_words) for at, point in enumerate(case.timeline))
+    for number, one in enumerate(case.symptoms):
+        yield ("symptoms", number, "symptom"), one.symptom
+        yield ("symptoms", number, "function"), one.function
+
+
+TOLD = ("presenting_words", "story", "past_episodes", "patient_theory", "incident", "timeline", "symptoms")
+
+
+def cues(case: Case) -> Iterator[tuple[KeyPath, re.Match[str]]]:
+    """Words of the story that ask for the question about suicide."""
+    for path, text in _told(case):
+        for match in _CUE.finditer(text) if holds(text, _STEMS) else ():
+            if not denied(text, match.start(), match.end()):
+                yield path, match
+
+
+def cue_without_risk(case: Case) -> Hits:
+    if case.risk.carries == "asked-none" and case.risk.plan is None:
+        for path, match in cues(case):
+            message = f"`{match.group()}` stands here, and `risk` carries asked-none without a plan"
+            yield Hit(path, message, match.start())
+
+
+def content_note(case: Case) -> Hits:
+    carries, note = case.risk.carries, case.content_note
+    if note is None:
+        if carries != "asked-none":
+            yield Hit(("risk", "carries"), f"the case carries {carries}, and there is no `content_note`")
+        elif found := next(cues(case), None):
+            yield Hit(found[0], f"`{found[1].group()}` stands here, and there is no `content_note`", found[1].start())
+        return
+    for what, (kinds, words) in NOTE_NAMES.items():
+        if carries in kinds and not words.search(note):
+            yield Hit(("content_note",), f"the case carries {carries}; the note does not name {what}")
+
+
+def followed_up(case: Case) -> Hits:
+    if case.risk.carries in IDEATION:
+        told = f"{case.risk.asked}\n{case.risk.plan.text if case.risk.plan else ''}"
+        if missing := [what for what, words in FOLLOWED_UP.items() if not words.search(told)]:
+            yield Hit(("risk", "asked"), f"the cue is not followed up to {', '.join(missing)}")
+
+
+def feared_on_plan(case: Case) -> Hits:
+    people = case.risk.plan.people if case.risk.plan else []
+    for number, person in enumerate(people):
+        for name in case.risk.feared:
+            if re.search(rf"\b{re.escape(plain(name))}\b", plain(person)):
+                yield Hit(("risk", "plan", "people", number), f"the patient fears {name}")
+
+
+def specialist(case: Case) -> Hits:
+    if case.risk.carries != "violence":
+        return
+    plan, phases = case.risk.plan, case.plan_by_phase
+    told = [phases.initial, phases.middle, getattr(case.decision, "pathway", "")]
+    told += [plan.text, *plan.people] if plan else []
+    if not any(_SPECIALIST.search(text) for text in told):
+        yield Hit(("risk", "carries"), "the case carries violence; no specialist service is brought in")
+
+
+def acute_stays(case: Case) -> Hits:
+    if case.risk.carries == "acute" and in_ipt(case):
+        yield Hit(("decision", "kind"), "the case carries acute, and decides for a focus of IPT")
+
+
+SAFETY_RULES = (
+    Rule(
+        "SF001", "risk-not-asked", ERROR,
+        "A reader learns to ask about suicide from cases that ask, even where the answer is no.",
+        "Write the question as it was put, and the answer, word for word.",
+        each_case(risk_asked, "risk"),
+    ),
+    Rule(
+        "SF002", "violence-not-asked", ERROR,
+        "Where there is a partner or family, IPT could make a dangerous home more dangerous.",
+        "Write what was asked about fear, threats and being hurt, and the answers.",
+        each_case(violence_asked, "violence_screen", "inventory", "household"),
+    ),
+    Rule(
+        "SF003", "violence-not-asked-alone", ERROR,
+        "An answer given where somebody can listen is no answer.",
+        "Say that the patient was seen alone for it, and how that was arranged.",
+        each_case(asked_alone, "violence_screen", "inventory", "household"),
+    ),
+    Rule(
+        "SF004", "cue-without-risk", ERROR,
+        "A case that passes over a cue is wrong, however good its formulation.",
+        "Set `carries:` to what the case carries, ask it through in `asked:`, and write the plan with its people.",
+        each_case(cue_without_risk, "risk", *TOLD),
+    ),
+    Rule(
+        "SF005", "content-note-missing", ERROR,
+        "A reader decides before the story whether to read it today.",
+        "Write a `content_note:` that names what comes, briefly and without detail.",
+        each_case(content_note, "risk", "content_note", *TOLD),
+    ),
+    Rule(
+        "SF006", "cue-not-followed-up", ERROR,
+        "A thought of dying is asked through in the same meeting: intent, plan, past acts, drink and drugs, what "
+        "stops it, who knows.",
+        "Add the missing questions and their answers to `asked:`.",
+        each_case(followed_up, "risk"),
+    ),
+    Rule(
+        "SF007", "plan-names-feared", ERROR,
+        "Nobody whom the patient fears stands on the plan that is to keep the patient safe.",
+        "Take the name off the plan, and ask who else there is.",
+        each_case(feared_on_plan, "risk"),
+    ),
+    Rule(
+        "SF008", "no-specialist", ERROR,
+        "Coercion and violence are met together with people whose work it is.",
+        "Name the specialist or safeguarding service in the plan, and who brings it in.",
+        each_case(specialist, "risk", "plan_by_phase", "decision"),
+    ),
+    Rule(
+        "SF012", "acute-stays-in-ipt", ERROR,
+        "Acute danger leaves the pathway of IPT: the crisis comes first, and the focus waits.",
+        "Decide for `another-pathway`, with `later_focus:` if IPT may follow.",
+        each_case(acute_stays, "risk", "decision"),
+    ),
+)  # fmt: skip
