@@ -227,6 +227,23 @@ def test_an_inline_check_answers_at_once_and_can_be_tried_again(opened: Open) ->
     assert page.locator("[data-live]").count() == 0
 
 
+@pytest.mark.parametrize("kind", ["matching", "ordering", "situational-judgement"])
+def test_where_a_choice_would_harm_is_shown_beside_it(opened: Open, kind: str) -> None:
+    item = make_item(id="one", stem="First stem?", kind=kind)
+    page = opened(render_quiz(make_quiz([item]), {}))
+    for select in page.locator("ul select").all():
+        select.select_option(label="Dissolution")
+    for step in page.locator("ol select").all():
+        select_first = step.locator("option").first.get_attribute("value")
+        if select_first == "both:1":
+            step.select_option("both:1")
+    for rating in page.get_by_label("Skilled", exact=True).all():
+        rating.check()
+    answer(page, "First stem?", certainty="Sure")
+    assert page.get_by_role("status").filter(has_text="would harm the patient").count()
+    assert page.get_by_text("Your choice would harm").locator("visible=true").count() == 1
+
+
 # ---- how a quiz asks, whatever it asks ----
 
 

@@ -79,16 +79,20 @@
     item.dataset.outcome = outcome;
     const said = verdict(item, outcome, ipt.score(item, response), words);
     say(find(item, "item__verdict"), said + (spent ? words.spent : ""), true);
+    // An option that harms says so itself; of a match, a place or a rating the learner must be told.
+    const harm = ipt.harm(item, response).map((fact) => fact.split(/[:<]/)[0]);
     all(item, "[data-option]").forEach((part) => {
-      if (response.includes(part.dataset.option)) choice(find(part, "tags"), words.choice);
+      const { option } = part.dataset;
+      if (response.includes(option)) tag(part, words.choice);
+      else if (harm.includes(option)) tag(part, words.harmful, " ipt-tag--harmful");
     });
   }
 
-  function choice(tags, words) {
-    const tag = document.createElement("span");
-    tag.className = "ipt-tag";
-    tag.append(words);
-    tags.prepend(tag, " ");
+  function tag(part, words, more = "") {
+    const plate = document.createElement("span");
+    plate.className = "ipt-tag" + more;
+    plate.append(words);
+    find(part, "tags").prepend(plate, " ");
   }
 
   function live(part) {

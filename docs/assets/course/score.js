@@ -62,11 +62,16 @@
     return { raw, max, scaled, right: scaled >= rightFrom };
   };
 
+  /* What the response says that would hurt the patient. */
+  ipt.harm = (item, response) => {
+    const harmful = words(item.dataset.harmful);
+    return said(item, response).filter((fact) => harmful.includes(fact));
+  };
+
   /* null where nothing is scored, or certainty was not asked and the response would have done no harm. */
   ipt.outcome = function (item, response, certainty) {
     const sure = certainty === "sure";
-    const harmful = words(item.dataset.harmful);
-    if (said(item, response).some((fact) => harmful.includes(fact))) return sure ? "sure_and_harmful" : "harmful";
+    if (ipt.harm(item, response).length) return sure ? "sure_and_harmful" : "harmful";
     const score = ipt.score(item, response);
     if (!score || !certainty) return null;
     if (score.right) return sure ? "sure_and_right" : "right_but_unsure";

@@ -54,6 +54,7 @@ SAID: Mapping[str, str] = {
     "see": " See what is said of each.",
     "compare": "Compare yours with the answer below.",
     "choice": "Your choice",
+    "harmful": "Your choice would harm",
     "spent": " You have no attempt left.",
     "revised": "This question was revised since you answered it. Your answer is kept but does not count: answer again.",
     "due": "Not answered yet: ",
