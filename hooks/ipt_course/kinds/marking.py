@@ -122,13 +122,8 @@ def as_order(response: Sequence[str]) -> Facts:
 # ---------- scorers ----------
 
 
-def exact(marking: Marking, facts: Facts) -> Score:
-    """The key alone."""
-    return Score(int(len(facts) == 1 and facts <= set(marking.keys)), 1)
-
-
 def net(marking: Marking, facts: Facts) -> Score:
-    """Right ones less wrong ones, never below zero."""
+    """Right ones less wrong ones, never below zero; where there is one key, all or nothing."""
     hits = len(facts & set(marking.keys))
     return Score(max(0, 2 * hits - len(facts)), len(marking.keys))
 

@@ -29,12 +29,12 @@ class Kind:
 
 KINDS: Mapping[ItemKind, Kind] = {
     ItemKind.SINGLE_BEST_ANSWER: Kind(
-        "options", part.of_options, marking.of_options, marking.exact, (rules.ONE_KEY,)
+        "options", part.of_options, marking.of_options, marking.net, (rules.ONE_KEY,)
     ),
     ItemKind.MULTIPLE_RESPONSE: Kind(
         "options", part.of_options, marking.of_options, marking.net, (rules.SEVERAL_KEYS,)
     ),
-    ItemKind.TRUE_FALSE: Kind("beliefs", part.of_beliefs, marking.of_belief, marking.exact),
+    ItemKind.TRUE_FALSE: Kind("beliefs", part.of_beliefs, marking.of_belief, marking.net),
     ItemKind.MATCHING: Kind(
         "matching", part.of_prompts, marking.of_pairs, marking.each_pair, (rules.TARGETS,)
     ),
