@@ -20,7 +20,8 @@ from ipt_course.testing import find_browser
 MEDIAN, MOST = 40, 120
 SLOWER = 4
 RUNS = 3
-MODULE = "modules/role-disputes/"
+MODULES = "modules"
+REVIEW = "review"
 BARE = "about/"
 
 # Two times for the next press: until the next frame has been painted, and what the browser itself says.
@@ -69,7 +70,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=sandbox)
         bare = [time for _ in range(RUNS) for time in bare_presses(browser, address + BARE)]
         print(f"{'a bare button':32} median {statistics.median(bare):5.1f} ms, most {max(bare):5.1f} ms of {len(bare)}")
-        for path in [longest(site), f"{MODULE}review/"]:
+        for path in longest(site):
             times = [time for _ in range(RUNS) for time in answers(browser, address + path)]
             tell(path, [time for _, time in times], statistics.median(bare))
             for item, time in sorted(times, key=lambda one: -one[1])[:3]:
@@ -87,11 +88,13 @@ def tell(path: str, times: list[float], bare: float) -> None:
     )
 
 
-def longest(site: Path) -> str:
-    """The page of the module with the most in it, the quiz's own page aside."""
-    pages = [page for page in (site / MODULE).rglob("index.html") if page.parent.name != "review"]
-    holding = [page for page in pages if "<ipt-quiz" in page.read_text(encoding="utf-8")]
-    return max(holding, key=lambda page: page.stat().st_size).parent.relative_to(site).as_posix() + "/"
+def longest(site: Path) -> list[str]:
+    """The page with the most in it of those with checks in the text, and of those with a module's whole quiz."""
+    pages = [page for page in (site / MODULES).rglob("index.html") if "<ipt-quiz" in page.read_text(encoding="utf-8")]
+    reviews = [page for page in pages if page.parent.name == REVIEW]
+    others = [page for page in pages if page.parent.name != REVIEW]
+    largest = [max(group, key=lambda page: page.stat().st_size) for group in (others, reviews)]
+    return [page.parent.relative_to(site).as_posix() + "/" for page in largest]
 
 
 def answers(browser: Any, url: str) -> list[tuple[str, float]]:

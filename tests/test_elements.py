@@ -234,8 +234,7 @@ def test_where_a_choice_would_harm_is_shown_beside_it(opened: Open, kind: str) -
     for select in page.locator("ul select").all():
         select.select_option(label="Dissolution")
     for step in page.locator("ol select").all():
-        select_first = step.locator("option").first.get_attribute("value")
-        if select_first == "both:1":
+        if step.locator("option").first.get_attribute("value") == "both:1":
             step.select_option("both:1")
     for rating in page.get_by_label("Skilled", exact=True).all():
         rating.check()

@@ -9,7 +9,6 @@ from ipt_course.findings import Finding
 from ipt_course.load.shape import validate
 from ipt_course.load.source import parse
 from ipt_course.rules.severities import read_severities
-from ipt_course.rules.yaml_codes import EMPTY_VALUE
 
 COHORT = "cohort.yml"
 RULES = "rules"
@@ -39,10 +38,9 @@ def read_cohort(root: Path) -> tuple[Cohort, list[Finding]]:
     source = parse(COHORT, path.read_bytes())
     if source.data is None:
         return Cohort(), list(source.findings)
+    settings = {name: value for name, value in source.data.items() if name != RULES}
     # Here alone an empty line means what it says: nothing.
-    settings = {name: "" if value is None else value for name, value in source.data.items() if name != RULES}
     cohort, findings = validate(Cohort, replace(source, data=settings), empty_is_text=True)
     severities, faults = read_severities(source, RULES)
-    found = [*source.findings, *findings, *faults]
     known = (cohort or Cohort()).model_copy(update={RULES: severities})
-    return known, [finding for finding in found if finding.code != EMPTY_VALUE.code]
+    return known, [*source.findings, *findings, *faults]
