@@ -9,6 +9,7 @@ from pathlib import Path
 from ipt_course.cohort import COHORT, Cohort, read_cohort
 from ipt_course.course import Course
 from ipt_course.findings import Finding, Severity, configured
+from ipt_course.glossary import GLOSSARY, Glossary, read_glossary
 from ipt_course.link import link
 from ipt_course.load.document import Document, Loaded
 from ipt_course.load.files import load
@@ -30,6 +31,7 @@ class Gathered:
     cohort: Cohort
     references: frozenset[str]
     findings: tuple[Finding, ...]
+    glossary: Glossary = field(default_factory=Glossary)
     texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -88,18 +90,21 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
     references = read_keys(root)
     cohort, cohort_findings = read_cohort(root)
     found = [*loaded.findings, *validate(loaded.documents, context(course, references))]
+    glossary = Glossary()
     if not only:
+        glossary, glossary_findings = read_glossary(root, pages)
+        found += glossary_findings
         found += [*page_findings, *cohort_findings, *faults(root), *link(course, references, _faulty(loaded))]
     elif chosen := {path.as_posix() for path in only if _read_here(path)}:
         whole = gather(root)
         found += [finding for finding in whole.findings if finding.path in chosen]
     texts = {**loaded.texts, **{page.source_path: page.text for page in pages.values()}}
-    return Gathered(course, cohort, references, tuple(configured(found, cohort.rules)), texts)
+    return Gathered(course, cohort, references, tuple(configured(found, cohort.rules)), glossary, texts)
 
 
 def _read_here(path: Path) -> bool:
     """Is this a file whose findings need the whole course, or are not those of content files?"""
-    return path.parts[0] == "docs" or path.as_posix() in (COHORT, BIBLIOGRAPHY)
+    return path.parts[0] == "docs" or path.as_posix() in (COHORT, BIBLIOGRAPHY, GLOSSARY)
 
 
 def context(course: Course, references: frozenset[str]) -> Context:

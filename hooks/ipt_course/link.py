@@ -13,7 +13,7 @@ from ipt_course.pages import Marker, Page
 from ipt_course.rules import link_codes as code
 
 WITH_ID = ("quiz", "item", "case", "figure")
-WITHOUT_ID = ("objectives", "references", "case-index", "erase-all")
+WITHOUT_ID = ("objectives", "references", "bibliography", "case-index", "erase-all", "glossary")
 FIGURES = ("dispute-stages", "twelve-sessions")
 FEWEST_ITEMS = 1  # of each objective
 

@@ -59,7 +59,7 @@ def _reference(key: str, entry) -> Reference:  # type: ignore[no-untyped-def]  #
         return _plain(entry.fields[name]) if name in entry.fields else ""
 
     people = [_name(person) for person in entry.persons.get("author", [])]
-    year = field("year")
+    year = field("year") or "no date"
     parts = [f"{escape(_join(people))} ({escape(year)}). {_title(entry.type, field('title'))}"]
     parts += [part for part in (_container(entry.type, field), _publisher(field), _doi(field("doi"))) if part]
     return Reference(key, f"{_short([_surname(p) for p in entry.persons.get('author', [])])} {year}", " ".join(parts))

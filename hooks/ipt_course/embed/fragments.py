@@ -9,10 +9,12 @@ from typing import Self
 from ipt_course import render
 from ipt_course.assets import FOLDER
 from ipt_course.course import Course
+from ipt_course.embed.bibliography import bibliography
 from ipt_course.embed.citations import reference_list
 from ipt_course.figures import dispute_stages, twelve_sessions
 from ipt_course.findings import Finding
 from ipt_course.gather import Gathered
+from ipt_course.glossary import Glossary, as_list
 from ipt_course.model import Case
 from ipt_course.pages import Page
 from ipt_course.references import Reference, labels, read_references
@@ -43,11 +45,12 @@ class Fragments:
     references: Mapping[str, Reference]
     crisis_help: str = ""
     problems: Mapping[tuple[str, str], Sequence[Finding]] = field(default_factory=dict)
+    glossary: Glossary = field(default_factory=Glossary)
 
     @classmethod
     def of(cls, gathered: Gathered) -> Self:
         references = read_references(gathered.course.root)
-        return cls(gathered.course, references, gathered.cohort.crisis_help, gathered.problems())
+        return cls(gathered.course, references, gathered.cohort.crisis_help, gathered.problems(), gathered.glossary)
 
     def html(self, name: str, id: str, page: Page) -> str | None:
         """The fragment in its wrapper; None where the marker means nothing here."""
@@ -82,6 +85,10 @@ class Fragments:
     def _whole_course(self, name: str) -> str | None:
         if name == "case-index":
             return render.render_case_index([case for case in self.course.cases.values() if not case.sample])
+        if name == "glossary":
+            return as_list(self.glossary)
+        if name == "bibliography":
+            return bibliography(self.course, self.references)
         return render.render_erase_all() if name == "erase-all" else None
 
     @cached_property

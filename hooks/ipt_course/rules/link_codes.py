@@ -91,6 +91,14 @@ PLACE_TAKEN = Rule(
     "Rename the page.",
 )
 
+GLOSSARY_FAULT = Rule(
+    "LK013",
+    "glossary-fault",
+    ERROR,
+    "Pages explain a term by what the glossary says, and lead from there to the place that teaches it.",
+    "Mend the entry in references/glossary.yml.",
+)
+
 OBJECTIVE_UNTESTED = Rule(
     "QZ030",
     "objective-untested",
@@ -112,5 +120,6 @@ LINK_RULES = (
     MODULE_TWICE,
     BIBLIOGRAPHY_FAULT,
     PLACE_TAKEN,
+    GLOSSARY_FAULT,
     OBJECTIVE_UNTESTED,
 )

@@ -1,0 +1,100 @@
+"""references/glossary.yml: the words of the course, each explained once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from html import escape
+from pathlib import Path
+
+from pydantic import Field
+
+from ipt_course.findings import Finding
+from ipt_course.load.compose import KeyPath
+from ipt_course.load.shape import validate
+from ipt_course.load.source import parse
+from ipt_course.model import Authored, Line, Place
+from ipt_course.pages import Page
+from ipt_course.rules.link_codes import GLOSSARY_FAULT
+
+GLOSSARY = "references/glossary.yml"
+GLOSSARY_PAGE = "glossary.md"
+MOST_WORDS = 45
+
+
+class Term(Authored):
+    """A word or phrase, and what it means here."""
+
+    term: Line
+    means: Line = Field(description=f"What it means in this course, in at most {MOST_WORDS} words.")
+    also: list[Line] = Field(default_factory=list, description="Other forms that mean the same in a text.")
+    section: Place | None = Field(default=None, description="Where it is taught.")
+    marked: bool = Field(
+        default=True, description="false for a word that ordinary sentences use in other senses; it is only listed."
+    )
+
+    @property
+    def anchor(self) -> str:
+        return re.sub(r"[^a-z0-9]+", "-", self.term.lower()).strip("-")
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return (self.term, *self.also)
+
+
+class Glossary(Authored):
+    terms: list[Term] = Field(default_factory=list)
+
+    @cached_property
+    def marked(self) -> Mapping[str, Term]:
+        """Each form that pages mark → its term; forms of capitals (IPT-A) keep them, others are in small letters."""
+        return {as_found(form): term for term in self.terms if term.marked for form in term.forms}
+
+
+def as_found(form: str) -> str:
+    """A form as it is looked up: `Sick role` is `sick role`, `IPC` stays."""
+    return form if form.isupper() else form.lower()
+
+
+def read_glossary(root: Path, pages: Mapping[str, Page]) -> tuple[Glossary, list[Finding]]:
+    """The glossary, or an empty one, with what is wrong in it."""
+    path = root / GLOSSARY
+    if not path.exists():
+        return Glossary(), []
+    source = parse(GLOSSARY, path.read_bytes())
+    if source.data is None:
+        return Glossary(), list(source.findings)
+    glossary, findings = validate(Glossary, source)
+    faults = [
+        GLOSSARY_FAULT.at(GLOSSARY, source.place(path), message)
+        for path, message in _faults(glossary or Glossary(), pages)
+    ]
+    return glossary or Glossary(), [*source.findings, *findings, *faults]
+
+
+def _faults(glossary: Glossary, pages: Mapping[str, Page]) -> Iterator[tuple[KeyPath, str]]:
+    if GLOSSARY_PAGE not in pages:
+        yield ("terms",), f"there is no page docs/{GLOSSARY_PAGE} to list the terms"
+    seen: dict[str, str] = {}
+    for number, term in enumerate(glossary.terms):
+        page, _, anchor = (term.section or "").partition("#")
+        if page and anchor not in (pages[page].anchors if page in pages else ()):
+            yield ("terms", number, "section"), f"`{term.section}` is no place of the course"
+        if (words := len(term.means.split())) > MOST_WORDS:
+            yield ("terms", number, "means"), f"{words} words; a reader who taps a term has room for {MOST_WORDS}"
+        for form in term.forms:
+            if (other := seen.setdefault(as_found(form), term.term)) != term.term:
+                yield ("terms", number, "term"), f"`{form}` already means `{other}`"
+
+
+def as_list(glossary: Glossary) -> str:
+    """All terms in the order of the alphabet, each with its anchor, as HTML with `course:` links."""
+    terms = sorted(glossary.terms, key=lambda term: term.term.lower())
+    return f'<dl class="ipt-glossary">{"".join(map(_entry, terms))}</dl>'
+
+
+def _entry(term: Term) -> str:
+    others = f" <small>also {escape(', '.join(term.also))}</small>" if term.also else ""
+    link = f' <a href="course:{term.section}">Where it is taught</a>' if term.section else ""
+    return f'<dt id="{term.anchor}">{escape(term.term)}{others}</dt><dd>{escape(term.means)}{link}</dd>'
