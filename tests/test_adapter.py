@@ -103,6 +103,7 @@ def test_only_load_reads_content_files():
         "figures/story.py",  # a picture of our own
         "assets.py",  # what a page loads
         "cohort.py",
+        "glossary.py",
         "references.py",
         "csp.py",  # what was built
         "site.py",

@@ -10,6 +10,7 @@ from ipt_course.course import Course
 from ipt_course.embed.case_pages import generate
 from ipt_course.findings import Finding, Rule
 from ipt_course.pages import Marker, Page
+from ipt_course.results import uncited_results
 from ipt_course.rules import link_codes as code
 
 WITH_ID = ("quiz", "item", "case", "figure")
@@ -35,6 +36,7 @@ def link(course: Course, references: frozenset[str], faulty: frozenset[str] = fr
         *_placed_twice(placements),
         *_never_placed(placements, course),
         *_citations(course.pages.values(), references),
+        *uncited_results(course.pages.values()),
         *_modules(course),
         *_places_taken(course),
         *_untested(course, faulty),

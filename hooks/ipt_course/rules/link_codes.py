@@ -99,6 +99,15 @@ GLOSSARY_FAULT = Rule(
     "Mend the entry in references/glossary.yml.",
 )
 
+RESULT_WITHOUT_SOURCE = Rule(
+    "LK014",
+    "result-without-source",
+    ERROR,
+    "A reader must be able to look up every result, and an author to see which entry it was checked against.",
+    "Cite the entry in the same paragraph, entry of a list or table (or right above the table); or teach it without "
+    "the number.",
+)
+
 OBJECTIVE_UNTESTED = Rule(
     "QZ030",
     "objective-untested",
@@ -121,5 +130,6 @@ LINK_RULES = (
     BIBLIOGRAPHY_FAULT,
     PLACE_TAKEN,
     GLOSSARY_FAULT,
+    RESULT_WITHOUT_SOURCE,
     OBJECTIVE_UNTESTED,
 )
