@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from ipt_course.assets import UNPUBLISHED, bundles
+from ipt_course.current import set_course
 from ipt_course.embed import case_pages, notebooks
 from ipt_course.embed.fragments import Fragments
 from ipt_course.embed.place import embed_html
@@ -36,6 +37,7 @@ def _refuse(problem: str) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.gathered = gathered = gather(Path(config.config_file_path).parent)
+    set_course(gathered.course)
     config.extra["cohort"] = gathered.cohort.model_dump()
     if gathered.errors:
         _refuse("the course has faults:\n" + gathered.report())

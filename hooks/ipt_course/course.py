@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ipt_course.model import Case, Item, Objective, Quiz
+from ipt_course.model import Case, Item, Objective, Part, Quiz
 from ipt_course.pages import Page
 
 MODULES = "modules/"
@@ -20,6 +20,8 @@ class Module:
     objectives: tuple[Objective, ...]
     supervisor: tuple[str, ...]
     pages: tuple[Page, ...]
+    number: int | None = None
+    part: Part | None = None
 
     @property
     def index(self) -> str:
@@ -45,17 +47,26 @@ class Course:
 
     @cached_property
     def modules(self) -> Mapping[str, Module]:
+        """By id, in the order of their numbers; one without a number comes last."""
         modules: dict[str, Module] = {}
         for page in self.pages.values():
             if page.front.module and page.front.module not in modules:
                 modules[page.front.module] = self._module(page)
-        return modules
+        return dict(sorted(modules.items(), key=lambda entry: entry[1].number or len(modules) + 1))
 
     def _module(self, index: Page) -> Module:
         folder = index.path.rpartition("/")[0] + "/"
         pages = tuple(page for path, page in sorted(self.pages.items()) if path.startswith(folder))
         front = index.front
-        return Module(front.module or "", front.title or "", tuple(front.objectives), tuple(front.supervisor), pages)
+        return Module(
+            front.module or "",
+            front.title or "",
+            tuple(front.objectives),
+            tuple(front.supervisor),
+            pages,
+            front.number,
+            front.part,
+        )
 
     @cached_property
     def items(self) -> Mapping[str, tuple[Item, Quiz]]:

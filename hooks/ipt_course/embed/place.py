@@ -21,6 +21,8 @@ SPEAKERS = {"T": "therapist", "P": "patient"}
 
 def embed_html(html: str, page: Page, fragments: Fragments, style: Style) -> str:
     """Put fragments in the place of their markers in HTML that a host has made of `page`."""
+    # A block that markdown-exec ran may hold addresses of ours.
+    html = resolve(html, lambda target: relative(page.path, target, style))
     html = number_citations(html, page.cited, fragments.references)
     html = SPEAKER.sub(lambda match: f'<p class="ipt-says-{SPEAKERS[match[1]]}">', html)
     html = mark_terms(html, page, fragments.glossary, style)

@@ -59,6 +59,7 @@ from ipt_course.model.item import (
 from ipt_course.model.page import (
     FrontMatter,
     Objective,
+    Part,
 )
 from ipt_course.model.words import (
     Adaptation,
@@ -113,6 +114,7 @@ __all__ = [
     "OneFocus",
     "Option",
     "Ordering",
+    "Part",
     "Perinatal",
     "Person",
     "Phase",

@@ -1,8 +1,19 @@
 """What a page of docs/ says of itself."""
 
+from enum import StrEnum
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from ipt_course.model.words import Authored, Day, Id, Line
+
+
+class Part(StrEnum):
+    """The parts of the course, in their order."""
+
+    FOUNDATIONS = "foundations"
+    PROBLEM_AREAS = "problem-areas"
+    DOING_IT = "doing-it"
+    AROUND_IT = "around-it"
 
 
 class Objective(Authored):
@@ -18,6 +29,8 @@ class FrontMatter(BaseModel):
     title: Line | None = None
     description: Line | None = None
     module: Id | None = None
+    number: int | None = Field(default=None, ge=1, description="The module's place in the course, from 1.")
+    part: Part | None = Field(default=None, description="The part of the course that the module belongs to.")
     objectives: list[Objective] = Field(default_factory=list)
     supervisor: list[Line] = Field(
         default_factory=list, description="What to take to a supervisor: skills that need a room."
