@@ -136,7 +136,7 @@ def test_focus_is_always_in_sight(visit: Open, kind: str) -> None:
 
 def test_a_clinician_learns_from_the_first_page_to_the_result(visit: Open) -> None:
     page = visit("home")
-    page.get_by_role("link", name="Start with Role disputes").click()
+    page.get_by_role("link", name="Role disputes", exact=True).click()
     assert page.get_by_role("heading", level=1).inner_text() == "Role disputes"
     first = page.get_by_role("group").filter(has=page.get_by_role("radio")).first
     first.get_by_role("radio").first.check()
@@ -194,7 +194,7 @@ def test_the_answers_of_the_whole_course_can_be_erased(visit: Open, base_url: st
 def test_the_page_not_found_leads_back(visit: Open) -> None:
     page = visit("not-found")
     page.get_by_role("article").get_by_role("link", name="Home").click()
-    assert page.get_by_role("link", name="Start with Role disputes").is_visible()
+    assert page.get_by_role("link", name="Role disputes", exact=True).is_visible()
 
 
 @kinds
