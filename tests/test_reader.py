@@ -143,6 +143,7 @@ def test_a_clinician_learns_from_the_first_page_to_the_result(visit: Open) -> No
     first.get_by_role("button", name="Check").click()
     assert first.get_by_role("status").inner_text()
     page.get_by_role("link", name="Review and quiz").first.click()
+    page.wait_for_url("**/review/")
     answer_everything(page)
     said = page.locator(".ipt-quiz__result")
     expect(said).to_contain_text(re.compile(r"^\d+ of 15 right"))  # sixteen items, one of them a reflection
