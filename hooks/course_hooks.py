@@ -64,7 +64,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
     """Rebuild when content outside docs/ changes. Any of it may be missing: a trainer may delete cohort.yml."""
-    for name in ("quizzes", "cases", "references", "cohort.yml"):
+    for name in ("quizzes", "cases", "references", "worksheets", "cohort.yml"):
         if (path := build.gathered.course.root / name).exists():
             server.watch(str(path))
     return server

@@ -104,6 +104,7 @@ def test_only_load_reads_content_files():
         "assets.py",  # what a page loads
         "cohort.py",
         "glossary.py",
+        "worksheets.py",
         "references.py",
         "csp.py",  # what was built
         "site.py",

@@ -7,7 +7,9 @@ HOME, MODULES = "", "modules/"
 
 def answer_in_storage(page, *items: str) -> None:
     entry = '{"version":1,"revision":1,"attempts":[{"response":["a"],"certainty":null,"score":1,"at":null}]}'
-    page.evaluate("([ids, entry]) => ids.forEach((id) => localStorage.setItem('ipt:item:' + id, entry))", [items, entry])
+    page.evaluate(
+        "([ids, entry]) => ids.forEach((id) => localStorage.setItem('ipt:item:' + id, entry))", [items, entry]
+    )
     page.reload()
 
 

@@ -1,4 +1,4 @@
-"""Terms of the glossary: marked once where they are used, silent where a word is quoted or asked, explained by itself."""
+"""Terms of the glossary: marked once where they are used, silent where a word is quoted, explained where they stand."""
 
 import pytest
 from lxml import html as parser
@@ -17,7 +17,9 @@ PAGE = "modules/role-disputes/index.md"
 
 def marked(html: str, path: str = PAGE) -> list[str]:
     made = mark_terms(html, Page(path, ""), GLOSSARY, "directory")
-    assert parser.fromstring(f"<div>{made}</div>").text_content() == parser.fromstring(f"<div>{html}</div>").text_content()
+    assert (
+        parser.fromstring(f"<div>{made}</div>").text_content() == parser.fromstring(f"<div>{html}</div>").text_content()
+    )
     return [link.text for link in parser.fromstring(f"<div>{made}</div>").xpath("//a[@data-means]")]
 
 
@@ -66,7 +68,11 @@ def test_a_fault_in_the_glossary_is_told_on_its_line(entry: dict, told: str, tmp
     fields = {"term": "sick role", "means": "Ill.", **entry}
     lines = "\n".join(f"    {name}: {value}" for name, value in fields.items()).replace("    term", "  - term", 1)
     glossary = f"terms:\n  - term: impasse\n    means: Talk has stopped.\n{lines}\n"
-    files = {**sound_course(), "references/glossary.yml": glossary, "docs/glossary.md": "# Glossary\n\n{{ glossary }}\n"}
+    files = {
+        **sound_course(),
+        "references/glossary.yml": glossary,
+        "docs/glossary.md": "# Glossary\n\n{{ glossary }}\n",
+    }
     (finding,) = gather(write_course(tmp_path, files)).findings
     assert finding.code == "LK013"
     assert told in finding.message

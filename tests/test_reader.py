@@ -23,6 +23,8 @@ PAGES = {
     "modules": "modules/",
     "glossary": "glossary/",
     "references": "references/",
+    "worksheet": "worksheets/communication-analysis/",
+    "worksheets": "worksheets/",
     "notebook": "notebooks/reading-a-score-curve/",
     "prose": "about/",
     "erase": "privacy/",

@@ -13,6 +13,8 @@ BUNDLES = {
     "checks.js": (*_ANSWERS, "order.js", "item.js", "quiz.js"),
     "quizzes.js": (*_ANSWERS, "order.js", "item.js", "result.js", "map.js", "print.js", "quiz.js"),
     "cases.js": (*_ANSWERS, "item.js", "result.js", "quiz.js", "case.js"),
+    "worksheets.js": ("element.js", "worksheet.js"),
+    "worksheets.css": ("figures.css", "worksheet.css"),
     "progressing.js": ("element.js", "store.js", "progress.js"),
     "erasing.js": ("element.js", "store.js", "erase.js"),
     "items.css": ("quiz.css", "item.css"),

@@ -1,12 +1,13 @@
 """The course as one value: quizzes, cases and pages that were read, and what they add up to."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from ipt_course.model import Case, Item, Objective, Part, Quiz
 from ipt_course.pages import Page
+from ipt_course.worksheets import Worksheet
 
 MODULES = "modules/"
 
@@ -44,6 +45,7 @@ class Course:
     quizzes: Mapping[str, Quiz]
     cases: Mapping[str, Case]
     pages: Mapping[str, Page]
+    worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
 
     @cached_property
     def modules(self) -> Mapping[str, Module]:

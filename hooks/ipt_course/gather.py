@@ -18,6 +18,8 @@ from ipt_course.references import BIBLIOGRAPHY, faults, read_keys
 from ipt_course.report import Checked, Format, Lines, render
 from ipt_course.rules.scope import Context
 from ipt_course.rules.table import validate
+from ipt_course.worksheets import FOLDER as WORKSHEETS
+from ipt_course.worksheets import read_worksheets
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 NAMED_ID = re.compile(r"^[ -]*(?:id|objective):[ ]*[\"']?([a-z0-9-]+)", re.MULTILINE)
@@ -81,11 +83,13 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
     content = [path for path in only if not _read_here(path)] if only else None
     loaded = load(root, content)
     pages, page_findings = read_pages(root)
+    worksheets, worksheet_findings = read_worksheets(root, pages) if not only else ({}, [])
     course = Course(
         root,
         {quiz.id: quiz for quiz in loaded.quizzes},
         {case.id: case for case in loaded.cases},
         pages,
+        worksheets,
     )
     references = read_keys(root)
     cohort, cohort_findings = read_cohort(root)
@@ -93,7 +97,7 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
     glossary = Glossary()
     if not only:
         glossary, glossary_findings = read_glossary(root, pages)
-        found += glossary_findings
+        found += [*glossary_findings, *worksheet_findings]
         found += [*page_findings, *cohort_findings, *faults(root), *link(course, references, _faulty(loaded))]
     elif chosen := {path.as_posix() for path in only if _read_here(path)}:
         whole = gather(root)
@@ -104,7 +108,7 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
 
 def _read_here(path: Path) -> bool:
     """Is this a file whose findings need the whole course, or are not those of content files?"""
-    return path.parts[0] == "docs" or path.as_posix() in (COHORT, BIBLIOGRAPHY, GLOSSARY)
+    return path.parts[0] in ("docs", WORKSHEETS) or path.as_posix() in (COHORT, BIBLIOGRAPHY, GLOSSARY)
 
 
 def context(course: Course, references: frozenset[str]) -> Context:

@@ -13,8 +13,8 @@ from ipt_course.pages import Marker, Page
 from ipt_course.results import uncited_results
 from ipt_course.rules import link_codes as code
 
-WITH_ID = ("quiz", "item", "case", "figure")
-WITHOUT_ID = ("objectives", "references", "bibliography", "case-index", "erase-all", "glossary")
+WITH_ID = ("quiz", "item", "case", "figure", "worksheet")
+WITHOUT_ID = ("objectives", "references", "bibliography", "case-index", "erase-all", "glossary", "worksheet-index")
 FIGURES = ("dispute-stages", "twelve-sessions")
 FEWEST_ITEMS = 1  # of each objective
 
@@ -65,7 +65,13 @@ def _markers(placements: Iterable[Placement], course: Course, faulty: frozenset[
 def _known_ids(course: Course) -> dict[str, list[str]]:
     together = [quiz.id for quiz in course.quizzes.values() if quiz.placed == "together"]
     singly = [id for id, (_, quiz) in course.items.items() if quiz.placed == "singly"]
-    return {"quiz": together, "item": singly, "case": list(course.cases), "figure": list(FIGURES)}
+    return {
+        "quiz": together,
+        "item": singly,
+        "case": list(course.cases),
+        "figure": list(FIGURES),
+        "worksheet": list(course.worksheets),
+    }
 
 
 def _unknown(marker: Marker, known: list[str]) -> str:

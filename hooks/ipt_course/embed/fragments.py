@@ -19,6 +19,7 @@ from ipt_course.model import Case
 from ipt_course.pages import Page
 from ipt_course.references import Reference, labels, read_references
 from ipt_course.render.case import WHERE_TO_TURN
+from ipt_course.render.worksheet import render_worksheet, render_worksheet_index
 from ipt_course.timing import module_items, module_minutes
 
 FIGURES: Mapping[str, Callable[[], str]] = {"dispute-stages": dispute_stages, "twelve-sessions": twelve_sessions}
@@ -29,6 +30,7 @@ LOADS = {
     "case": ("cases.css", "cases.js"),
     "case-index": ("cases.css",),
     "figure": ("figures.css",),
+    "worksheet": ("worksheets.css", "worksheets.js"),
     "erase-all": ("erasing.js",),
 }
 TAGS = {
@@ -70,6 +72,8 @@ class Fragments:
             return render.render_inline(*course.items[id], self._labels, self._sections)
         if name == "case" and id in course.cases:
             return self._case(course.cases[id])
+        if name == "worksheet" and id in course.worksheets:
+            return render_worksheet(course.worksheets[id])
         if name == "figure" and id in FIGURES:
             return FIGURES[id]()
         if name == "references":
@@ -85,6 +89,8 @@ class Fragments:
     def _whole_course(self, name: str) -> str | None:
         if name == "case-index":
             return render.render_case_index([case for case in self.course.cases.values() if not case.sample])
+        if name == "worksheet-index":
+            return render_worksheet_index(self.course.worksheets.values())
         if name == "glossary":
             return as_list(self.glossary)
         if name == "bibliography":

@@ -1,5 +1,6 @@
 """The course's own pictures: values in, one `<figure>` as HTML out. No colours, no inline style, no I/O."""
 
+from ipt_course.figures.blank import blank_circle, blank_timeline
 from ipt_course.figures.closeness import closeness_circle
 from ipt_course.figures.course_map import course_map
 from ipt_course.figures.curve import score_curve
@@ -7,4 +8,13 @@ from ipt_course.figures.stages import dispute_stages
 from ipt_course.figures.story import twelve_sessions
 from ipt_course.figures.timeline import timeline
 
-__all__ = ["closeness_circle", "course_map", "dispute_stages", "score_curve", "timeline", "twelve_sessions"]
+__all__ = [
+    "blank_circle",
+    "blank_timeline",
+    "closeness_circle",
+    "course_map",
+    "dispute_stages",
+    "score_curve",
+    "timeline",
+    "twelve_sessions",
+]

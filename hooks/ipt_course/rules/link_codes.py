@@ -99,6 +99,14 @@ GLOSSARY_FAULT = Rule(
     "Mend the entry in references/glossary.yml.",
 )
 
+WORKSHEET_FAULT = Rule(
+    "LK015",
+    "worksheet-fault",
+    ERROR,
+    "A worksheet is found by its id, and leads to the place that teaches its use.",
+    "Give the file the name of the id, and name a page and an anchor that it holds.",
+)
+
 RESULT_WITHOUT_SOURCE = Rule(
     "LK014",
     "result-without-source",
@@ -131,5 +139,6 @@ LINK_RULES = (
     PLACE_TAKEN,
     GLOSSARY_FAULT,
     RESULT_WITHOUT_SOURCE,
+    WORKSHEET_FAULT,
     OBJECTIVE_UNTESTED,
 )
