@@ -83,12 +83,17 @@ def new(what: Any, id: str, names: tuple[str, ...]) -> None:
 
 @main.command()
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def stats(form: str) -> None:
+@click.option("--reading", is_flag=True, help="How the modules' pages read: sentences, and words between decisions.")
+def stats(form: str, reading: bool) -> None:
     """Count modules, items, cases and minutes."""
     from ipt_course import gather, references
+    from ipt_course import reading as read
     from ipt_course import stats as counting
 
     gathered = gather.gather(ROOT)
+    if reading:
+        click.echo("\n".join(read.as_lines(gathered.course)))
+        return
     numbers = counting.stats(gathered.course, len(references.read_keys(ROOT)))
     click.echo(json.dumps(numbers, indent=2, ensure_ascii=False) if form == "json" else counting.as_table(numbers))
 
