@@ -25,6 +25,7 @@ VALUES: dict[str, str | list[str]] = {
     "section": "modules/role-disputes/stages.md#impasse",
     "difficulty": "2",
     "population": "adult",
+    "setting_kind": "community-clinic",
     "age": "38",
     "episode_onset": "April",
     "score": ["18", "16", "12", "7"],

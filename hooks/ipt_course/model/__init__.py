@@ -76,6 +76,7 @@ from ipt_course.model.words import (
     Population,
     ProblemArea,
     Prose,
+    SettingKind,
 )
 
 __all__ = [
@@ -132,6 +133,7 @@ __all__ = [
     "ScaleCurve",
     "Score",
     "ScreenedConditions",
+    "SettingKind",
     "SingleBestAnswer",
     "SituationalJudgement",
     "Slip",

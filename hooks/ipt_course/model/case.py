@@ -5,7 +5,19 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ipt_course.model.item import SingleBestAnswer
-from ipt_course.model.words import Adaptation, Authored, Day, Id, Line, Month, Phase, Population, ProblemArea, Prose
+from ipt_course.model.words import (
+    Adaptation,
+    Authored,
+    Day,
+    Id,
+    Line,
+    Month,
+    Phase,
+    Population,
+    ProblemArea,
+    Prose,
+    SettingKind,
+)
 
 
 class Evidence(Authored):
@@ -229,6 +241,9 @@ class Case(Authored):
     adaptation: Adaptation
     difficulty: Literal[1, 2, 3]
     setting: Line
+    setting_kind: SettingKind | None = Field(
+        default=None, description="The same in one word, by which the index of cases finds it."
+    )
     country_context: Line = Field(description="Generic: 'a large port city'; nothing finer than a region.")
     content_note: Prose | None = Field(
         default=None, description="Shown before the story where something in it may distress."

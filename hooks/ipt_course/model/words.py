@@ -68,6 +68,21 @@ class Population(StrEnum):
     OLDER_ADULT = "older-adult"
 
 
+class SettingKind(StrEnum):
+    """Where the two meet, as a trainer would look for it; the sentence of the case says the rest."""
+
+    PRIMARY_CARE = "primary-care"
+    COMMUNITY_CLINIC = "community-clinic"
+    HOSPITAL_OUTPATIENT = "hospital-outpatient"
+    HOSPITAL_WARD = "hospital-ward"
+    MATERNITY = "maternity"
+    SCHOOL_OR_UNIVERSITY = "school-or-university"
+    STAFF_SERVICE = "staff-service"
+    HUMANITARIAN = "humanitarian"
+    AT_HOME = "at-home"
+    PRIVATE_PRACTICE = "private-practice"
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]

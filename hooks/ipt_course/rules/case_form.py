@@ -1,4 +1,4 @@
-"""CS019-CS029: dates that agree, texts of a length and a language, pairs of cases, age and adaptation."""
+"""CS019-CS029, CS043: dates that agree, texts of a length and a language, pairs of cases, age and adaptation."""
 
 from __future__ import annotations
 
@@ -165,6 +165,11 @@ def adaptation(case: Case) -> Hits:
         yield Hit(("adaptation",), f"the adaptation is `perinatal`, the population `{case.population}`")
 
 
+def setting_kind(case: Case) -> Hits:
+    if case.setting_kind is None:
+        yield Hit(("setting",), "`setting_kind` does not say in one word what kind of setting this is", on_key=True)
+
+
 FORM_RULES = (
     Rule(
         "CS019", "onset-disagrees", ERROR,
@@ -232,5 +237,11 @@ FORM_RULES = (
         "An adaptation is made for some people and some foci, and not for others.",
         "Choose another adaptation, or think again about the focus.",
         each_case(adaptation, "adaptation", "population", "decision"),
+    ),
+    Rule(
+        "CS043", "setting-kind-missing", WARNING,
+        "A trainer who looks for cases from primary care finds them by one word; a sentence has too many.",
+        "Add `setting_kind:` with one of the words that its description lists.",
+        each_case(setting_kind, "setting", "setting_kind"),
     ),
 )  # fmt: skip
