@@ -14,18 +14,29 @@ def case_page_path(id: str) -> str:
     return f"{FOLDER}{id}.md"
 
 
+def case_places(course: Course) -> dict[str, str]:
+    """The page of each case, by its id: its own, unless an author has placed it in another."""
+    placed = _placed(course)
+    return {id: placed.get(id) or case_page_path(id) for id in course.cases}
+
+
 def generate(course: Course, unread: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     """Path and Markdown of each case's page. Nothing of it but the marker is read as Markdown.
 
     `unread` holds ids of cases too faulty to read: while serving, the page of each says what is wrong.
     """
-    placed = {marker.id for page in course.pages.values() for marker in page.markers if marker.name == "case"}
+    placed = _placed(course)
     for case in course.cases.values():
         if case.id not in placed and not case.sample:
             yield case_page_path(case.id), _markdown(case)
     for id in unread:
         if id not in placed:
             yield case_page_path(id), f"# {id}\n\n{{{{ case: {id} }}}}\n"
+
+
+def _placed(course: Course) -> dict[str, str]:
+    """Cases that an author has placed, and where."""
+    return {marker.id: page.path for page in course.pages.values() for marker in page.markers if marker.name == "case"}
 
 
 def page_for(course: Course, generated: Mapping[str, str], path: str) -> Page | None:

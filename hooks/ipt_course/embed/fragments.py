@@ -10,6 +10,7 @@ from ipt_course import render
 from ipt_course.assets import FOLDER
 from ipt_course.course import Course
 from ipt_course.embed.bibliography import bibliography
+from ipt_course.embed.case_pages import case_places
 from ipt_course.embed.citations import reference_list
 from ipt_course.figures import dispute_stages, twelve_sessions
 from ipt_course.findings import Finding
@@ -18,7 +19,7 @@ from ipt_course.glossary import Glossary, as_list
 from ipt_course.model import Case
 from ipt_course.pages import Page
 from ipt_course.references import Reference, labels, read_references
-from ipt_course.render.case import WHERE_TO_TURN
+from ipt_course.render.case import WHERE_TO_TURN, Partner
 from ipt_course.render.worksheet import render_worksheet, render_worksheet_index
 from ipt_course.timing import module_items, module_minutes
 
@@ -84,7 +85,9 @@ class Fragments:
 
     def _case(self, case: Case) -> str:
         where_to_turn = f"{WHERE_TO_TURN} {self.crisis_help}".strip()
-        return render.render_case(case, self._labels, self._sections, where_to_turn=where_to_turn)
+        other = self.course.cases.get(case.contrast_with or "")
+        partner = Partner(other.title, self._places[other.id]) if other else None
+        return render.render_case(case, self._labels, self._sections, where_to_turn=where_to_turn, partner=partner)
 
     def _whole_course(self, name: str) -> str | None:
         if name == "case-index":
@@ -96,6 +99,10 @@ class Fragments:
         if name == "bibliography":
             return bibliography(self.course, self.references)
         return render.render_erase_all() if name == "erase-all" else None
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        return case_places(self.course)
 
     @cached_property
     def _labels(self) -> dict[str, str]:

@@ -1,9 +1,11 @@
 """A case as a page: what the reader needs to decide, the decision, and behind it the commentary."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup
 
+from ipt_course.credits import parts_taken
 from ipt_course.figures import closeness_circle, score_curve, timeline
 from ipt_course.model import Case, Decision
 from ipt_course.render import words
@@ -16,8 +18,20 @@ WHERE_TO_TURN = (
 )
 
 
+class Partner(NamedTuple):
+    """The other case of a pair: what it is called, and its page below docs/."""
+
+    title: str
+    path: str
+
+
 def render_case(
-    case: Case, references: Labels, sections: Labels | None = None, *, where_to_turn: str = WHERE_TO_TURN
+    case: Case,
+    references: Labels,
+    sections: Labels | None = None,
+    *,
+    where_to_turn: str = WHERE_TO_TURN,
+    partner: Partner | None = None,
 ) -> Markup:
     """The whole page of a case, title included. `where_to_turn` follows the content note."""
     questions = render_series(case.questions, references, sections, answer_summary="What each choice would have meant")
@@ -28,6 +42,8 @@ def render_case(
         sources=[references[key] for key in case.references],
         decision=decision_in_words(case.decision),
         where_to_turn=where_to_turn,
+        partner=partner,
+        credited=parts_taken(case),
         # The figures escape what they take from the case themselves.
         circle=Markup(closeness_circle(case)),
         timeline=Markup(timeline(case)),

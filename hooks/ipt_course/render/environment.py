@@ -17,6 +17,8 @@ def _environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        # A page takes some thirty fills: none of them looks whether a template has changed on disk.
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

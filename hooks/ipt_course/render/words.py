@@ -3,6 +3,7 @@
 from calendar import month_name
 from collections.abc import Mapping
 
+from ipt_course.credits import is_read
 from ipt_course.model import Adaptation, Choice, Effect, Phase, Population, ProblemArea
 from ipt_course.score import Outcome
 
@@ -106,6 +107,19 @@ DIFFICULTY: Mapping[int, str] = {
     3: "Experienced clinicians hesitate",
 }
 
+PART: Mapping[str, str] = {
+    "author": "Author",
+    "second-reader": "Second reader",
+    "cultural-reader": "Cultural reader",
+}
+
+# Said where a part is still to be taken: a reader should know, and somebody may offer.
+NOBODY: Mapping[str, str] = {
+    "author": "Nobody is named.",
+    "second-reader": "No second clinician has read this case yet.",
+    "cultural-reader": "No cultural reader has read this case yet.",
+}
+
 CLOSENESS: Mapping[int, str] = {1: "closest", 2: "close", 3: "further out", 4: "outermost"}
 
 SAID_ALOUD: Mapping[str, str] = {"yes": "Said aloud", "partly": "Partly said aloud", "no": "Not said aloud"}
@@ -122,9 +136,7 @@ def first_upper(text: str) -> str:
 
 def reader(second_reader: str) -> str:
     """How far others have checked the case, said plainly."""
-    if second_reader.strip().lower() == "none yet":
-        return "not yet read by a second clinician"
-    return f"read by {second_reader}"
+    return f"read by {second_reader}" if is_read(second_reader) else "not yet read by a second clinician"
 
 
 def month(day: str) -> str:
