@@ -16,10 +16,12 @@ BUNDLES = {
     "worksheets.js": ("element.js", "worksheet.js"),
     "worksheets.css": ("figures.css", "worksheet.css"),
     "progressing.js": ("element.js", "store.js", "progress.js"),
+    "choosing.js": ("element.js", "filter.js"),
     "erasing.js": ("element.js", "store.js", "erase.js"),
     "items.css": ("quiz.css", "item.css"),
     "cases.css": ("quiz.css", "case.css", "figures.css"),
     "figures.css": ("figures.css",),
+    "choosing.css": ("choosing.css",),
 }
 # Below docs/: these are published only as parts of a bundle.
 UNPUBLISHED = frozenset(f"{FOLDER}/{part}" for parts in BUNDLES.values() for part in parts if part not in BUNDLES)

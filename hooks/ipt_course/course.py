@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ipt_course.model import Case, Item, Objective, Part, Quiz
+from ipt_course.model.page import COURSE_AUTHORS, NOBODY_YET
 from ipt_course.pages import Page
 from ipt_course.worksheets import Worksheet
 
@@ -23,6 +24,9 @@ class Module:
     pages: tuple[Page, ...]
     number: int | None = None
     part: Part | None = None
+    author: str = COURSE_AUTHORS
+    second_reader: str = NOBODY_YET
+    date: str | None = None
 
     @property
     def index(self) -> str:
@@ -68,6 +72,9 @@ class Course:
             pages,
             front.number,
             front.part,
+            front.author,
+            front.second_reader,
+            front.last_reviewed,
         )
 
     @cached_property

@@ -14,7 +14,10 @@ from ipt_course.results import uncited_results
 from ipt_course.rules import link_codes as code
 
 WITH_ID = ("quiz", "item", "case", "figure", "worksheet")
-WITHOUT_ID = ("objectives", "references", "bibliography", "case-index", "erase-all", "glossary", "worksheet-index")
+WITHOUT_ID = (
+    *("objectives", "references", "bibliography", "case-index", "contributors"),
+    *("erase-all", "glossary", "worksheet-index"),
+)
 FIGURES = ("dispute-stages", "twelve-sessions")
 FEWEST_ITEMS = 1  # of each objective
 

@@ -9,6 +9,7 @@ from typing import Self
 from ipt_course import render
 from ipt_course.assets import FOLDER
 from ipt_course.course import Course
+from ipt_course.credits import works
 from ipt_course.embed.bibliography import bibliography
 from ipt_course.embed.case_pages import case_places
 from ipt_course.embed.citations import reference_list
@@ -29,7 +30,7 @@ LOADS = {
     "quiz": ("items.css", "quizzes.js"),
     "item": ("items.css", "checks.js"),
     "case": ("cases.css", "cases.js"),
-    "case-index": ("cases.css",),
+    "case-index": ("choosing.css", "choosing.js"),
     "figure": ("figures.css",),
     "worksheet": ("worksheets.css", "worksheets.js"),
     "erase-all": ("erasing.js",),
@@ -90,15 +91,19 @@ class Fragments:
         return render.render_case(case, self._labels, self._sections, where_to_turn=where_to_turn, partner=partner)
 
     def _whole_course(self, name: str) -> str | None:
-        if name == "case-index":
-            return render.render_case_index([case for case in self.course.cases.values() if not case.sample])
-        if name == "worksheet-index":
-            return render_worksheet_index(self.course.worksheets.values())
-        if name == "glossary":
-            return as_list(self.glossary)
-        if name == "bibliography":
-            return bibliography(self.course, self.references)
-        return render.render_erase_all() if name == "erase-all" else None
+        course = self.course
+        made: dict[str, Callable[[], str]] = {
+            "case-index": self._case_index,
+            "contributors": lambda: render.render_contributors(works(course, self._places)),
+            "worksheet-index": lambda: render_worksheet_index(course.worksheets.values()),
+            "glossary": lambda: as_list(self.glossary),
+            "bibliography": lambda: bibliography(course, self.references),
+            "erase-all": render.render_erase_all,
+        }
+        return made[name]() if name in made else None
+
+    def _case_index(self) -> str:
+        return render.render_case_index([case for case in self.course.cases.values() if not case.sample], self._places)
 
     @cached_property
     def _places(self) -> dict[str, str]:

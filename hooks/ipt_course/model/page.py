@@ -6,6 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ipt_course.model.words import Authored, Day, Id, Line
 
+COURSE_AUTHORS = "IPT in Practice authors"
+NOBODY_YET = "none yet"
+
 
 class Part(StrEnum):
     """The parts of the course, in their order."""
@@ -36,3 +39,9 @@ class FrontMatter(BaseModel):
         default_factory=list, description="What to take to a supervisor: skills that need a room."
     )
     last_reviewed: Day | None = None
+    author: Line = Field(
+        default=COURSE_AUTHORS, description="Of a module, on its index page; as it should be credited."
+    )
+    second_reader: Line = Field(
+        default=NOBODY_YET, description="Of a module: the clinician who has read it; nobody is invented."
+    )

@@ -1,6 +1,5 @@
 """A case as a page: what the reader needs to decide, the decision, and behind it the commentary."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -49,11 +48,6 @@ def render_case(
         timeline=Markup(timeline(case)),
         curve=Markup(score_curve(case)),
     )
-
-
-def render_case_index(cases: Sequence[Case]) -> Markup:
-    """The list of cases to choose from; it never tells a focus."""
-    return fill("case_index", cases=cases)
 
 
 def decision_in_words(decision: Decision) -> str:

@@ -4,7 +4,7 @@ from calendar import month_name
 from collections.abc import Mapping
 
 from ipt_course.credits import is_read
-from ipt_course.model import Adaptation, Choice, Effect, Phase, Population, ProblemArea
+from ipt_course.model import Adaptation, Choice, Effect, Phase, Population, ProblemArea, SettingKind
 from ipt_course.score import Outcome
 
 PROBLEM_AREA: Mapping[str, str] = {
@@ -99,6 +99,19 @@ POPULATION: Mapping[str, str] = {
     Population.ADULT: "Adult",
     Population.PERINATAL: "Perinatal",
     Population.OLDER_ADULT: "Older adult",
+}
+
+SETTING_KIND: Mapping[str, str] = {
+    SettingKind.PRIMARY_CARE: "Primary care",
+    SettingKind.COMMUNITY_CLINIC: "Community clinic",
+    SettingKind.HOSPITAL_OUTPATIENT: "Hospital outpatients",
+    SettingKind.HOSPITAL_WARD: "Hospital ward",
+    SettingKind.MATERNITY: "Maternity service",
+    SettingKind.SCHOOL_OR_UNIVERSITY: "School or university",
+    SettingKind.STAFF_SERVICE: "Service for staff",
+    SettingKind.HUMANITARIAN: "Humanitarian programme",
+    SettingKind.AT_HOME: "At home or in a care home",
+    SettingKind.PRIVATE_PRACTICE: "Private practice",
 }
 
 DIFFICULTY: Mapping[int, str] = {
