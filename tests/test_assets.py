@@ -7,7 +7,7 @@ import pytest
 
 from conftest import ROOT
 from course_factory import sound_course
-from ipt_course.assets import BUNDLES, FOLDER, UNPUBLISHED, bundles
+from ipt_course.assets import BUNDLES, FOLDER, ON_DEMAND, UNPUBLISHED, bundles
 from ipt_course.embed.fragments import LOADS
 from ipt_course.embed.notebooks import STYLES as NOTEBOOK_STYLES
 from small_site import course, small_site
@@ -28,7 +28,7 @@ def published(folder):
 
 def test_every_source_reaches_a_page_in_a_bundle_or_by_its_own_name():
     loaded = {name for names in LOADS.values() for name in names}
-    loaded |= {f"{name}.css" for name in NOTEBOOK_STYLES} | EVERYWHERE
+    loaded |= {f"{name}.css" for name in NOTEBOOK_STYLES} | EVERYWHERE | set(ON_DEMAND)
     reached = {part for name in loaded for part in BUNDLES.get(name, (name,))}
     assert reached == {name for name in SOURCES if name.endswith((".js", ".css"))}
     assert set(BUNDLES) <= loaded
@@ -55,16 +55,21 @@ def test_each_script_comes_after_those_it_needs_when_it_runs():
 
 def test_the_copy_for_other_hosts_has_the_bundles_and_no_parts(small, tmp_path):
     assert course(small, "stage", tmp_path / "copy").returncode == 0
-    assert published(tmp_path / "copy") == {*BUNDLES, "notebook.css", *EVERYWHERE}
+    assert published(tmp_path / "copy") == {*BUNDLES, *ON_DEMAND, "notebook.css", *EVERYWHERE}
 
 
 def test_a_built_site_has_the_bundles_and_no_parts_and_they_are_small(small):
     assert course(small, "build").returncode == 0
-    assert published(small / "site") == {*BUNDLES, "notebook.css", *EVERYWHERE}
+    assert published(small / "site") == {*BUNDLES, *ON_DEMAND, "notebook.css", *EVERYWHERE}
     for path, text in bundles(small / "docs"):
         built = (small / "site" / path).read_text(encoding="utf-8")
         assert 0 < len(built) < len(text)
         assert "/*" not in built
+
+
+def test_what_is_asked_for_by_name_is_named_by_what_asks():
+    asking = "".join((ROOT / "docs" / FOLDER / name).read_text(encoding="utf-8") for name in SOURCES)
+    assert [name for name in ON_DEMAND if f'new URL("{name}", here)' not in asking] == []
 
 
 def test_a_source_that_changes_changes_its_bundle(small):

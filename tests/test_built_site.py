@@ -11,6 +11,7 @@ import yaml
 
 from conftest import ROOT
 from html_tree import addresses, broken, elements, fragments, ids, parse_fragment, read_site, squeeze, text_of
+from ipt_course.assets import ON_DEMAND
 from ipt_course.gather import gather
 from ipt_course.kinds.table import parts_of
 from ipt_course.model import Reflection
@@ -318,7 +319,15 @@ def test_the_scripts_and_styles_of_items_and_of_cases_keep_to_their_budget(weigh
         assert weigh(weights, [f"assets/course/{name}" for name in names]) <= 8192, names
 
 
+def test_choosing_and_printing_cost_only_those_who_do_it(pages, weights, loaded):
+    choosing = {"assets/course/choosing.js", "assets/course/choosing.css"}
+    assert weights["assets/course/choosing.js"] <= 2048
+    assert [path for path in pages if choosing & loaded[path]] == ["cases/index.html"]
+    assert choosing == loaded["cases/index.html"] - set.intersection(*loaded.values())
+    assert weigh(weights, [f"assets/course/{name}" for name in ON_DEMAND]) <= 2560
+
+
 def test_no_asset_of_ours_is_left_unused(site, weights, loaded):
     used = set.union(*loaded.values())
     unused = {name for name in weights if name.endswith((".js", ".css"))} - used
-    assert unused == set()
+    assert unused == {f"assets/course/{name}" for name in ON_DEMAND}

@@ -23,6 +23,8 @@ BUNDLES = {
     "figures.css": ("figures.css",),
     "choosing.css": ("choosing.css",),
 }
+# What a script asks for by name when it is wanted, so that no page pays for it before.
+ON_DEMAND = ("paper.css", "paper.js")
 # Below docs/: these are published only as parts of a bundle.
 UNPUBLISHED = frozenset(f"{FOLDER}/{part}" for parts in BUNDLES.values() for part in parts if part not in BUNDLES)
 

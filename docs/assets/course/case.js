@@ -2,6 +2,16 @@
 (function (ipt) {
   "use strict";
 
+  const here = document.currentScript.src;
+
+  /* Paper is asked for seldom; its script comes when it is. */
+  function print(root, copy) {
+    const script = document.createElement("script");
+    script.src = new URL("paper.js", here);
+    script.onload = () => ipt.paper(root, copy);
+    document.head.append(script);
+  }
+
   ipt.define("ipt-case", function (root, signal) {
     const gate = root.querySelector(".ipt-gate");
     const commentary = root.querySelector(".ipt-commentary");
@@ -32,8 +42,10 @@
     root.addEventListener("ipt-attempt", follow, { signal });
     root.addEventListener(
       "click",
-      ({ target }) => {
-        if (target.closest(".ipt-gate button")) {
+      ({ target, detail }) => {
+        const { paper } = target.dataset;
+        if (paper && detail < 2) print(root, paper);
+        else if (target.closest(".ipt-gate button")) {
           show(true);
           wait(items.length);
           items.forEach((item) => (item.querySelector(".ipt-answer").hidden = "outcome" in item.dataset));

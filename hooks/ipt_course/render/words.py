@@ -75,6 +75,14 @@ GROUP: Mapping[str, str] = {
     Outcome.SURE_AND_RIGHT: "Right, and sure",
 }
 
+# What a printed case asks beside its first question. Later questions tell what came of it, so the trainer has them.
+ON_PAPER: tuple[str, ...] = (
+    "Two lines of the story that decide it",
+    "What tempts you elsewhere, and why not",
+    "The one question you would ask next",
+    "What must be asked or done before anything else",
+)
+
 PHASE: Mapping[str, str] = {
     Phase.INITIAL: "Initial phase",
     Phase.MIDDLE: "Middle phase",
