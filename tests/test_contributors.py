@@ -6,7 +6,7 @@ from typing import Any
 from lxml import html as lxml_html
 
 from course_factory import sound_course, write_course
-from ipt_course.credits import works
+from ipt_course.credits import Contributor, Work, works
 from ipt_course.gather import gather
 from ipt_course.render import render_contributors
 from small_site import case_text
@@ -63,6 +63,14 @@ def test_a_module_names_its_author_and_reader_in_its_front_matter(tmp_path: Path
     files["docs/modules/one/index.md"] = index.replace("module: one\n", "module: one\nauthor: D.\nsecond_reader: E.\n")
     (one,) = works(gather(write_course(tmp_path, files)).course, {})
     assert [[person.name for person in people] for people in one.parts.values()] == [["D."], ["E."], []]
+
+
+def test_names_and_notes_stay_words() -> None:
+    script = "<script>alert(1)</script>"
+    work = Work("case", script, "cases/x.md", None, {"author": [Contributor(script, script)], "second-reader": []})
+    page = str(render_contributors([work]))
+    assert script not in page
+    assert page.count("&lt;script&gt;") == 4
 
 
 def test_samples_for_authors_are_nobodys_credit(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import ceil
 from xml.etree.ElementTree import Element
@@ -39,11 +40,11 @@ class Chart:
     scale: Scale
     scores: list[Score]
 
-    @property
+    @cached_property
     def last(self) -> int:
         return self.scores[-1].session
 
-    @property
+    @cached_property
     def highest(self) -> int:
         """The top of the axis: the whole range, but of a long range only what the curve needs."""
         scores = max(score.score for score in self.scores)
@@ -51,12 +52,12 @@ class Chart:
             return max(self.scale.maximum, scores)
         return max(min(self.scale.maximum, 10 * ceil((scores + 1) / 10)), scores)
 
-    @property
+    @cached_property
     def step(self) -> float:
         """From one session to the next."""
         return (self.right - self.layout.left - 24) / max(self.last - 1, 1)
 
-    @property
+    @cached_property
     def right(self) -> float:
         return self.layout.width - self.layout.right
 
@@ -69,19 +70,19 @@ class Chart:
     def spot(self, score: Score) -> Spot:
         return self.x(score.session), self.y(score.score)
 
-    @property
+    @cached_property
     def noted(self) -> list[Score]:
         return [score for score in self.scores if score.note]
 
-    @property
+    @cached_property
     def note_lanes(self) -> list[int]:
         return lanes([self.x(score.session) for score in self.noted], 24)
 
-    @property
+    @cached_property
     def top(self) -> float:
         return 24 + LANE * (max(self.note_lanes, default=-1) + 1)
 
-    @property
+    @cached_property
     def missing(self) -> list[int]:
         known = {score.session for score in self.scores}
         return [session for session in range(1, self.last + 1) if session not in known]
