@@ -261,6 +261,15 @@ def test_keys_and_reasons_are_not_found_by_searching(entries, id, texts):
     assert [sentence for sentence in sentences for entry in entries if sentence in entry] == []
 
 
+def test_a_case_is_in_the_search_by_what_it_tells_and_by_nothing_after_the_choice(site):
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    for case in COURSE.cases.values():
+        parts = [one["location"].partition("#")[2].removeprefix(f"{case.id}-") for one in index
+                 if one["location"].startswith(f"cases/{case.id}/")]  # fmt: skip
+        told = ["words", "story", "background", "symptoms", "health", "incident", "inventory"]
+        assert parts == ([] if case.sample else ["", case.id, *told])
+
+
 def test_a_case_is_found_by_its_story(entries):
     for case in COURSE.cases.values():
         first = telling(case.story)[0]

@@ -20,6 +20,7 @@ PAGES = {
     "quiz": "modules/role-disputes/review/",
     "case-index": "cases/",
     "case": "cases/mei-lin/",
+    "contributors": "contributors/",
     "modules": "modules/",
     "glossary": "glossary/",
     "references": "references/",
