@@ -14,7 +14,7 @@ from small_site import course, small_site
 
 SOURCES = {path.name for path in (ROOT / "docs" / FOLDER).glob("*.*")}
 # What every page names: mkdocs.yml and the templates of the theme do.
-EVERYWHERE = {"identity.css", "menu.js"}
+EVERYWHERE = {"identity.css", "menu.js", "terms.js"}
 
 
 @pytest.fixture
@@ -29,6 +29,8 @@ def published(folder):
 def test_every_source_reaches_a_page_in_a_bundle_or_by_its_own_name():
     loaded = {name for names in LOADS.values() for name in names}
     loaded |= {f"{name}.css" for name in NOTEBOOK_STYLES} | EVERYWHERE | set(ON_DEMAND)
+    pages = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md"))
+    loaded |= {name for name in BUNDLES if f'src="{FOLDER}/{name}"' in pages}
     reached = {part for name in loaded for part in BUNDLES.get(name, (name,))}
     assert reached == {name for name in SOURCES if name.endswith((".js", ".css"))}
     assert set(BUNDLES) <= loaded

@@ -13,7 +13,7 @@ CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*(?:\{[ \t]*#([\w-]+)[^}\n]*\})?[ \t]*$", re.MULTILINE)
 MARKER = re.compile(r"\{\{ *([a-z-]+)(?: *: *([^{}\n]*?))? *\}\}")
-CITATION = re.compile(r"\[(@[\w-]+(?:; *@[\w-]+)*)\]")
+CITATION = re.compile(r"\[(@[\w-]+(?:;\s*@[\w-]+)*)\]")
 NOT_WORDS = re.compile(
     r"\]\([^)\n]*\)|<[^>\n]+>|\{[^{}\n]*\}|^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+\w+|https?://\S+", re.MULTILINE
 )
