@@ -12,7 +12,7 @@ ADAPTER = HOOKS / "course_hooks.py"
 CORE = HOOKS / "ipt_course"
 FILES = sorted(HOOKS.rglob("*.py"))
 # What faces a terminal: the verbs, the test run, the server's address. All else returns values.
-SPEAKS = {"cli.py", "testing.py", "site.py"}
+SPEAKS = {"cli.py", "cli_new.py", "questions.py", "refusal.py", "testing.py", "site.py"}
 HOPS = ("load", "rules", "link", "render", "embed")
 
 IMPORT_ALL = """

@@ -12,7 +12,8 @@ from ipt_course.load.fields import models_below
 from ipt_course.load.files import load
 from ipt_course.marker import MARKER
 from ipt_course.model import Case, ItemKind, Quiz
-from ipt_course.new import NewFileError, begin, new_case, new_quiz, write
+from ipt_course.new import NewFileError, kinds_named, new_item, new_quiz, write
+from ipt_course.new_case import new_case
 from ipt_course.rules.table import validate
 
 NAMES = ["Tamsin", "Orla", "Piet", "Bram", "Noor"]
@@ -79,10 +80,15 @@ def filled(text: str) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize(("kind", "room"), [("quiz", "quizzes"), ("case", "cases")])
-def test_a_new_file_passes_once_it_is_filled_in(kind: str, room: str, tmp_path: Path) -> None:
-    write(kind, "base-new", tmp_path)  # type: ignore[arg-type]
-    path = tmp_path / room / "base-new.yml"
+def written(root: Path, text: str) -> Path:
+    """The new file in its room."""
+    kind: Any = "quiz" if "items:" in text else "case"
+    return root / write(kind, "base-new", text, root).partition(" ")[0]
+
+
+@pytest.mark.parametrize("new", [new_quiz, new_case])
+def test_a_new_file_passes_once_it_is_filled_in(new: Any, tmp_path: Path) -> None:
+    path = written(tmp_path, new("base-new", tmp_path))
     marks = MARKER.findall("\n".join(line for line in path.read_text("utf-8").split("\n") if line.lstrip()[:1] != "#"))
     loaded = load(tmp_path)
     unfilled = [*loaded.findings, *validate(loaded.documents, CONTEXT)]
@@ -105,8 +111,7 @@ def found(root: Path) -> list[Finding]:
 
 @pytest.mark.parametrize("kind", ItemKind)
 def test_an_item_of_each_kind_passes_once_it_is_filled_in(kind: ItemKind, tmp_path: Path) -> None:
-    begin("quiz", "base-new", tmp_path, [kind])
-    path = tmp_path / "quizzes/base-new.yml"
+    path = written(tmp_path, new_quiz("base-new", tmp_path, [kind]))
     assert {finding.code for finding in found(tmp_path)} == {"TX001"}
     path.write_text(filled(path.read_text("utf-8")), encoding="utf-8")
     assert found(tmp_path) == []
@@ -114,9 +119,8 @@ def test_an_item_of_each_kind_passes_once_it_is_filled_in(kind: ItemKind, tmp_pa
 
 
 def test_items_of_every_kind_can_be_pasted_at_the_end_of_a_quiz(tmp_path: Path) -> None:
-    write("quiz", "base-new", tmp_path)
-    path = tmp_path / "quizzes/base-new.yml"
-    printed = [begin("item", f"base-{kind}", tmp_path, [kind]) for kind in ItemKind]
+    path = written(tmp_path, new_quiz("base-new", tmp_path))
+    printed = [new_item(f"base-{kind}", [kind]) for kind in ItemKind]
     assert not any(text.endswith("\n") for text in printed)
     path.write_text(filled("\n".join([path.read_text("utf-8"), *printed, ""])), encoding="utf-8")
     assert found(tmp_path) == []
@@ -125,21 +129,18 @@ def test_items_of_every_kind_can_be_pasted_at_the_end_of_a_quiz(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("what", "names", "why"),
+    ("names", "why"),
     [
-        ("item", [], "an item is of one kind: add --kind with one of single-best-answer, multiple-response,"),
-        ("item", ["matching", "ordering"], "an item is of one kind"),
-        ("item", ["matchin"], "there is no kind 'matchin'; the kinds are single-best-answer, multiple-response,"),
-        ("quiz", ["all"], "there is no kind 'all'"),
-        ("case", ["matching"], "a case has no kind"),
+        ([], "an item is of one kind: add --kind with one of single-best-answer, multiple-response,"),
+        (["matching", "ordering"], "an item is of one kind"),
+        (["matchin"], "there is no kind 'matchin'; the kinds are single-best-answer, multiple-response,"),
     ],
 )
-def test_a_kind_that_cannot_be_is_refused_and_nothing_is_written(
-    what: Any, names: list[str], why: str, tmp_path: Path
-) -> None:
+def test_a_kind_that_cannot_be_is_refused(names: list[str], why: str) -> None:
     with pytest.raises(NewFileError, match=re.escape(why)):
-        begin(what, "base-new", tmp_path, names)
-    assert list(tmp_path.iterdir()) == []
+        new_item("base-new", names)
+    with pytest.raises(NewFileError, match="there is no kind 'all'"):
+        kinds_named(["all"])
 
 
 def test_each_mark_left_in_is_a_finding_at_its_place(tmp_path: Path) -> None:
@@ -177,14 +178,16 @@ def test_a_new_file_explains_itself(tmp_path: Path) -> None:
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:
-    assert write("case", "base-new", tmp_path).startswith("cases/base-new.yml is written.")
+    assert write("case", "base-new", new_case("base-new", tmp_path), tmp_path).startswith("cases/base-new.yml is")
     before = (tmp_path / "cases/base-new.yml").read_text("utf-8")
     with pytest.raises(NewFileError, match="exists already"):
-        write("case", "base-new", tmp_path)
+        new_case("base-new", tmp_path)
+    with pytest.raises(FileExistsError):
+        write("case", "base-new", "", tmp_path)
     assert (tmp_path / "cases/base-new.yml").read_text("utf-8") == before
     (tmp_path / "cases/other.yaml").write_text("", encoding="utf-8")
     with pytest.raises(NewFileError, match=r"other\.yaml exists already"):
-        write("case", "other", tmp_path)
+        new_case("other", tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -203,11 +206,11 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
 )
 def test_a_bad_id_is_refused_with_the_nearest_good_one(id: str, suggested: str, tmp_path: Path) -> None:
     with pytest.raises(NewFileError, match=f"did you mean `{suggested}`"):
-        write("quiz", id, tmp_path)
+        new_quiz(id, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("id", ["", "東京", "--"])
 def test_an_id_without_a_letter_is_refused_without_a_guess(id: str, tmp_path: Path) -> None:
     with pytest.raises(NewFileError, match=r"is no id: .* as in `mei-lin`$"):
-        write("quiz", id, tmp_path)
+        new_quiz(id, tmp_path)

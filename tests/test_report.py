@@ -27,7 +27,7 @@ quizzes/quiz.yml:17:5 error QZ001 one-key: item `base-one` marks no option as th
      |     ^
   → Mark exactly one option with `key: true`.
 
-3 errors, 0 warnings; checked 2 items, 0 cases, 1 page
+3 errors (1 still to fill in), 0 warnings; checked 2 items, 0 cases, 1 page
 """
 
 
@@ -48,6 +48,36 @@ def test_the_report_as_text(tmp_path: Path) -> None:
     found = [*loaded.findings, *validate(loaded.documents, CONTEXT)]
     assert render(found, "text", Checked(2, 0, 1), Lines(texts=loaded.texts)) == EXPECTED
     assert render(reversed(found), "text", Checked(2, 0, 1), Lines(tmp_path)) == EXPECTED
+
+
+def test_a_file_that_is_being_written_gets_a_list_of_what_to_fill_in() -> None:
+    text = "# a\ntitle: <<FILL IN a title>>\nstory: |\n  So.\n  <<FILL IN the story>>\nnames:\n  - <<FILL IN one>>\n"
+    text += "age: <<no>>\n"
+    places = [(2, "<<FILL IN a title>>"), (5, "<<FILL IN the story>>"), (7, "<<FILL IN one>>"), (8, "<<no>>")]
+    marks = [
+        finding(f"still to be filled in: {mark}", code="TX001", path="cases/a.yml", line=line, column=9)
+        for line, mark in places
+    ]
+    fault = finding(path="cases/a.yml", line=3)
+    report = render([*marks, fault], "text", Checked(), Lines(texts={"cases/a.yml": text}))
+    assert (
+        report
+        == """\
+cases/a.yml:3:3 error QZ001 one-key: says it
+  3 | story: |
+    |   ^
+  → Mend it.
+
+cases/a.yml: 4 places still to fill in
+     2  title: a title
+     5  story: the story
+     7  names: one
+     8  age: no
+  → Write what each asks for, and delete its mark, brackets included.
+
+5 errors (4 still to fill in), 0 warnings; checked 0 items, 0 cases, 0 pages
+"""
+    )
 
 
 def test_a_clean_report_is_its_closing_line() -> None:

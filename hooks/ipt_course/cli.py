@@ -3,11 +3,13 @@
 import json
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
+
+from ipt_course.cli_new import new
+from ipt_course.refusal import or_say_why
 
 ROOT = Path(os.environ.get("COURSE_ROOT") or Path(__file__).resolve().parents[2])
 PASS_ON = {"ignore_unknown_options": True, "allow_interspersed_args": False}
@@ -17,8 +19,12 @@ PASS_ON = {"ignore_unknown_options": True, "allow_interspersed_args": False}
 @click.pass_context
 def main(context: click.Context) -> None:
     """IPT in Practice: an open training course in interpersonal psychotherapy."""
+    context.obj = ROOT
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
+
+
+main.add_command(new)
 
 
 @main.command()
@@ -27,7 +33,7 @@ def serve(port: int) -> None:
     """Show the course in a browser, live while you write."""
     from ipt_course import site
 
-    _or_say_why(lambda: site.serve(ROOT, port))
+    or_say_why(lambda: site.serve(ROOT, port))
 
 
 @main.command(context_settings=PASS_ON)
@@ -36,7 +42,7 @@ def build(options: tuple[str, ...]) -> None:
     """Make site/ strictly; after a failure the old one stays. Options go to MkDocs."""
     from ipt_course import site
 
-    _or_say_why(lambda: site.build(ROOT, ROOT / "site", options))
+    or_say_why(lambda: site.build(ROOT, ROOT / "site", options))
     click.echo(f"built {ROOT / 'site'}")
 
 
@@ -68,17 +74,6 @@ def test(options: tuple[str, ...]) -> None:
     from ipt_course import testing
 
     sys.exit(testing.run(ROOT, options))
-
-
-@main.command()
-@click.argument("what", type=click.Choice(["quiz", "case", "item"]))
-@click.argument("id")
-@click.option("--kind", "names", multiple=True, help="Of an item, or of each item of a quiz; a wrong one lists all.")
-def new(what: Any, id: str, names: tuple[str, ...]) -> None:
-    """Write a new quiz or case, or print an item to paste, with its places to fill in marked."""
-    from ipt_course import new as new_files
-
-    _or_say_why(lambda: click.echo(new_files.begin(what, id, ROOT, names)))
 
 
 @main.command()
@@ -121,7 +116,7 @@ def stage(folder: Path, style: Any) -> None:
         pages = staging.stage(Fragments.of(gathered), folder, style)
         click.echo(f"{pages} pages in {folder}")
 
-    _or_say_why(run)
+    or_say_why(run)
 
 
 def _inside(paths: tuple[Path, ...]) -> list[Path]:
@@ -143,18 +138,5 @@ def _compared(revision: str, only: list[Path] | None) -> Any:
     from ipt_course.since.compare import since
 
     found: list[Any] = []
-    _or_say_why(lambda: found.append(since(ROOT, revision, only)))
+    or_say_why(lambda: found.append(since(ROOT, revision, only)))
     return found[0]
-
-
-def _or_say_why(action: Callable[[], None]) -> None:
-    """Run; a refusal is one line and an exit status, never a traceback."""
-    from ipt_course.refusal import RefusalError
-
-    try:
-        action()
-    except RefusalError as refusal:
-        click.echo(f"course: {refusal}", err=True)
-        sys.exit(refusal.status)
-    except KeyboardInterrupt:
-        sys.exit(130)

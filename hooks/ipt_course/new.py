@@ -1,14 +1,12 @@
-"""A new quiz, item or case: commented, with every place to fill in marked."""
+"""A new quiz, item or case as a file of its own: commented, with every place to fill in marked."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from textwrap import fill
-from typing import Literal
 
 from ipt_course.load.document import Kind
 from ipt_course.model import ItemKind
@@ -16,7 +14,6 @@ from ipt_course.refusal import RefusalError
 
 STARTERS = Path(__file__).parent / "starters"
 ROOMS: dict[Kind, str] = {"quiz": "quizzes", "case": "cases"}
-PEOPLE = 4
 # What a quiz begins with, where its author names no kinds.
 FIRST_KINDS = (ItemKind.SINGLE_BEST_ANSWER, ItemKind.MULTIPLE_RESPONSE)
 ITEM_NAME = "<<FILL IN a name for this item that never changes, such as rd-silent-meals>>"
@@ -31,29 +28,19 @@ class NewFileError(RefusalError):
     status = 2
 
 
-def begin(what: Kind | Literal["item"], id: str, root: Path, names: Sequence[str] = ()) -> str:
-    """Begin a quiz or case in a file of its own, or an item to paste; return what to print."""
-    kinds = [_kind(name) for name in names]
-    if what == "item":
-        if len(kinds) != 1:
-            raise NewFileError(f"an item is of one kind: add --kind with one of {', '.join(ItemKind)}")
-        return new_item(id, kinds[0]).rstrip("\n")
-    if what == "case" and kinds:
-        raise NewFileError("a case has no kind; leave --kind out")
-    return write(what, id, root, kinds)
-
-
-def _kind(name: str) -> ItemKind:
-    if name not in list(ItemKind):
-        raise NewFileError(f"there is no kind {name!r}; the kinds are {', '.join(ItemKind)}")
-    return ItemKind(name)
+def kinds_named(names: Sequence[str]) -> list[ItemKind]:
+    """The kinds of item of these names."""
+    unknown = [name for name in names if name not in list(ItemKind)]
+    if unknown:
+        raise NewFileError(f"there is no kind {unknown[0]!r}; the kinds are {', '.join(ItemKind)}")
+    return [ItemKind(name) for name in names]
 
 
 def new_quiz(id: str, root: Path, kinds: Sequence[ItemKind] = ()) -> str:
     """The text of a new quiz file, with an item of each kind; refuses an id that is malformed or taken."""
-    _refuse_bad_id("quiz", id, root)
+    refuse_bad_id("quiz", id, root)
     items = "\n".join(_item(ITEM_NAME, kind, at) for at, kind in enumerate(kinds or FIRST_KINDS, 1))
-    text = _starter("quiz").replace("@@KINDS@@", _as_note(", ".join(ItemKind)))
+    text = starter("quiz").replace("@@KINDS@@", _as_note(", ".join(ItemKind)))
     return text.replace("@@ITEMS@@", items).replace("@@ID@@", id)
 
 
@@ -61,30 +48,24 @@ def _as_note(words: str) -> str:
     return fill(words, 110, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False)
 
 
-def new_item(id: str, kind: ItemKind) -> str:
+def new_item(id: str, names: Sequence[str]) -> str:
     """An item to paste at the end of a quiz."""
+    kinds = kinds_named(names)
+    if len(kinds) != 1:
+        raise NewFileError(f"an item is of one kind: add --kind with one of {', '.join(ItemKind)}")
     _refuse_malformed(id)
-    return _item(id, kind)
+    return _item(id, kinds[0]).rstrip("\n")
 
 
 def _item(id: str, kind: ItemKind, number: int | None = None) -> str:
     words = kind.replace("-", " ")
     heading = f"Item {number}: {words}" if number else words.capitalize()
-    text = _starter("item").replace("@@OWN@@", _starter(f"kinds/{kind}")).replace("@@ID@@", id)
+    text = starter("item").replace("@@OWN@@", starter(f"kinds/{kind}")).replace("@@ID@@", id)
     return text.replace("@@KIND@@", kind).replace("@@HEADING@@ ", f"{heading} ".ljust(HEADING_WIDTH, "-"))
 
 
-def new_case(id: str, root: Path) -> str:
-    """The text of a new case file; refuses an id that is malformed or taken."""
-    _refuse_bad_id("case", id, root)
-    people = "".join(_starter("person").replace("@@NUMBER@@", str(number)) for number in range(1, PEOPLE + 1))
-    text = _starter("case").replace("@@PEOPLE@@", people)
-    return text.replace("@@MONTH@@", f"{date.today():%Y-%m}").replace("@@ID@@", id)
-
-
-def write(kind: Kind, id: str, root: Path, kinds: Sequence[ItemKind] = ()) -> str:
+def write(kind: Kind, id: str, text: str, root: Path) -> str:
     """Write the file and return what to do next."""
-    text = new_quiz(id, root, kinds) if kind == "quiz" else new_case(id, root)
     path = Path(ROOMS[kind]) / f"{id}.yml"
     (root / path).parent.mkdir(exist_ok=True)
     with (root / path).open("x", encoding="utf-8", newline="\n") as file:  # x: never over an author's work
@@ -92,11 +73,11 @@ def write(kind: Kind, id: str, root: Path, kinds: Sequence[ItemKind] = ()) -> st
     return f"{path.as_posix()} is written. Fill in what is marked, then: ./course check {path.as_posix()}"
 
 
-def _starter(name: str) -> str:
+def starter(name: str) -> str:
     return (STARTERS / f"{name}.yml").read_text(encoding="utf-8")
 
 
-def _refuse_bad_id(kind: Kind, id: str, root: Path) -> None:
+def refuse_bad_id(kind: Kind, id: str, root: Path) -> None:
     _refuse_malformed(id)
     for path in (Path(ROOMS[kind]) / f"{id}{ending}" for ending in (".yml", ".yaml")):
         if (root / path).exists() or (root / path).is_symlink():

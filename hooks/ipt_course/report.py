@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from ipt_course.findings import Finding, Severity
+from ipt_course.unfinished import UNFILLED, apart, checklist
 from ipt_course.visible import clipped, visible
 
 Format = Literal["text", "github", "json"]
@@ -65,14 +66,19 @@ def render(
     closing = summary(ordered, checked)
     if form == "github":
         return "\n".join([*map(annotation, ordered), closing]) + "\n"
-    return "\n".join([*(_block(finding, line_of, colour) + "\n" for finding in ordered), closing]) + "\n"
+    faults, unfinished = apart(ordered)
+    blocks = [_block(finding, line_of, colour) for finding in faults]
+    blocks += [checklist(path, places, line_of) for path, places in unfinished.items()]
+    return "\n".join([*(f"{block}\n" for block in blocks), closing]) + "\n"
 
 
-def summary(findings: Iterable[Finding], checked: Checked) -> str:
+def summary(findings: Sequence[Finding], checked: Checked) -> str:
     severities = [finding.severity for finding in findings]
-    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    errors, warnings = _count(severities.count(Severity.ERROR), "error"), severities.count(Severity.WARNING)
+    if blanks := sum(finding.code == UNFILLED for finding in findings):
+        errors += f" ({blanks} still to fill in)"
     seen = (_count(checked.items, "item"), _count(checked.cases, "case"), _count(checked.pages, "page"))
-    return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}; checked {', '.join(seen)}"
+    return f"{errors}, {_count(warnings, 'warning')}; checked {', '.join(seen)}"
 
 
 def _count(number: int, noun: str) -> str:
