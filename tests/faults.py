@@ -22,19 +22,35 @@ class Fault:
     opening: int
 
 
+@dataclass(frozen=True)
+class Sound:
+    """A sound file, and what a fault in it has to know."""
+
+    lines: list[str]
+    structure: dict[int, int]
+    lone: set[int]
+
+    @classmethod
+    def of(cls, text: str) -> "Sound":
+        return cls(text.split("\n"), structural_lines(text), lone_fields(text))
+
+    def with_fault(self, kind: str, number: int) -> Iterator[Fault]:
+        """The faults of that kind that the line of that index can hold."""
+        insert, everywhere = KINDS[kind]
+        line = number + 1
+        if (not everywhere and line not in self.structure) or (kind == "bad indent" and line in self.lone):
+            return
+        for new, moved in insert(self.lines[number]):
+            raw = b"\n".join([*encoded(self.lines[:number]), new, *encoded(self.lines[line:])])
+            yield Fault(kind, raw, line + moved, self.structure.get(line, line))
+
+
 def faults(text: str) -> Iterator[Fault]:
     """Every fault of every kind on every line that can hold it."""
-    lines = text.split("\n")
-    structure, lone = structural_lines(text), lone_fields(text)
-    for number, line in enumerate(lines):
-        for kind, (insert, everywhere) in KINDS.items():
-            if not everywhere and number + 1 not in structure:
-                continue
-            if kind == "bad indent" and number + 1 in lone:
-                continue
-            for new, moved in insert(line):
-                raw = b"\n".join([*encoded(lines[:number]), new, *encoded(lines[number + 1 :])])
-                yield Fault(kind, raw, number + 1 + moved, structure.get(number + 1, number + 1))
+    sound = Sound.of(text)
+    for number in range(len(sound.lines)):
+        for kind in KINDS:
+            yield from sound.with_fault(kind, number)
 
 
 def encoded(lines: list[str]) -> list[bytes]:

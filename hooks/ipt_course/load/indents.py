@@ -18,9 +18,13 @@ from ipt_course.rules import yaml_codes as ym
 NO_COLUMN = "the line begins in a column where nothing else does"
 NO_FIELD = "this line is neither a field (`name: value`) nor part of a text"
 NO_FIELD_ABOVE = "this line is not a field (`name: value`), yet the next is indented as if it were"
+INTERRUPTS = "the line stands further out than those around it, so what it stands among ends here"
 BLOCK_LINE = "the line stands further out than the first line of its block"
 BLOCK_FIRST = "the first line of the block stands further in than the lines below it"
 _MOSTLY = 0.9
+
+
+Column = tuple[int, bool]  # and whether dashes stand in it
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class _Levels:
         self.read = read
         self.open: list[Level] = []
         self.before: Row | None = None
+        self.ended: list[tuple[Row, set[Column]]] = []  # lines further out that still hold, and what each closed
         even = sum(row.indent % 2 == 0 for row, _ in read)
         self.steps_by_two = even >= _MOSTLY * len(read)
 
@@ -62,31 +67,45 @@ class _Levels:
             return _suspect(row, NO_FIELD, ym.SYNTAX, f"A field is `name: value`; {ENTRY}.")
         if not columns:
             return None
-        left = self._leave(*columns[0])
+        closed = self._leave(*columns[0])
         if self.open and (self.open[-1].column, self.open[-1].is_list) == columns[0]:
             self.open[-1] = replace(self.open[-1], size=self.open[-1].size + 1)
             columns = columns[1:]
-        elif left:
-            return self._too_far_out(left, row, position)
+        elif closed:
+            return self._interrupted(closed[-1], columns[0]) or self._too_far_out(closed[-1], row, position)
         elif self.open and before and not before.opens:
             return self._too_far_in(before, row, position)
+        self.ended = [(by, ended) for by, ended in self.ended if by.indent < row.indent]
+        self.ended.append((row, {(level.column, level.is_list) for level in closed}))
         self.open += [Level(column, is_list, row) for column, is_list in columns]
         return None
 
-    def _leave(self, column: int, is_list: bool) -> Level | None:
-        """Close what ends where a line begins in this column; return the outermost level closed."""
-        left = None
+    def _leave(self, column: int, is_list: bool) -> list[Level]:
+        """Close what ends where a line begins in this column; the outermost comes last."""
+        closed = []
         while self.open and (self.open[-1].column, self.open[-1].is_list) > (column, is_list):
-            left = self.open.pop()
-        return left
+            closed.append(self.open.pop())
+        return closed
+
+    def _ended_by(self, *columns: Column) -> Row | None:
+        """The line that closed all of these."""
+        return next((by for by, ended in self.ended if ended.issuperset(columns)), None)
+
+    def _interrupted(self, left: Level, column: Column) -> Suspect | None:
+        """The line that ended what this line, and the group before it, go on with."""
+        by = self._ended_by((left.column, left.is_list), column)
+        return _suspect(by, INTERRUPTS) if by else None
 
     def _too_far_in(self, before: Row, row: Row, position: int) -> Suspect:
         """A line further in than the one before it, which opened nothing."""
         if before.dashes and before.key is None and before.key_column == row.indent:
             return _suspect(before, NO_FIELD_ABOVE, ym.SYNTAX)
         group = self.open[-1]
-        outer, inner = self._sizes(position, group.column, row.indent, group.column)
-        return self._blame(group.first, row, group.size + outer < 1 + inner)
+        outer, _ = self._sizes(position, group.column, row.indent, group.column)
+        # Lines in that column further down, below fields of their own, do not vouch for this one.
+        _, inner = self._sizes(position, group.column, row.indent, row.indent)
+        first = before if self._ended_by((row.indent, bool(row.dashes))) is before else group.first
+        return self._blame(first, row, group.size + outer < 1 + inner)
 
     def _too_far_out(self, left: Level, row: Row, position: int) -> Suspect:
         """A line further out than the group before it, further in than the group around it."""
@@ -119,6 +138,8 @@ class _Levels:
             return None
         if self._uneven(row):
             return _suspect(row, NO_COLUMN)
+        if outer[0].field and self._ended_by((outer[0].indent, False)) is row:
+            return _suspect(row, INTERRUPTS)
         if outer[0].field or 2 * len(outer) < len(block):
             return Suspect(outer[0].number, outer[0].indent, ym.INDENTATION, BLOCK_LINE)
         return Suspect(block[0].number, block[0].indent, ym.INDENTATION, BLOCK_FIRST)
