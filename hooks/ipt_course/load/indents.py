@@ -138,7 +138,7 @@ class _Levels:
             return None
         if self._uneven(row):
             return _suspect(row, NO_COLUMN)
-        if outer[0].field and self._ended_by((outer[0].indent, False)) is row:
+        if outer[0].field and row in (self._ended_by((outer[0].indent, listed)) for listed in (False, True)):
             return _suspect(row, INTERRUPTS)
         if outer[0].field or 2 * len(outer) < len(block):
             return Suspect(outer[0].number, outer[0].indent, ym.INDENTATION, BLOCK_LINE)

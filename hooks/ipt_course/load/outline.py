@@ -19,7 +19,7 @@ from ipt_course.rules import yaml_codes as ym
 _QUOTED_KEY = re.compile(r"""(?:"[^"]*"|'[^']*')\s*:(?=\s|$)\s*""")
 _NO_KEY = tuple("\"'[]{}#&*!|>%@`,")
 _DASH = re.compile(r"-(?:[ \t]+|$)")
-_FIELD = re.compile(r"[a-z_]+:(?:\s|$)")
+_FIELD = re.compile(r"(?:- +)*[a-z_]+:(?:\s|$)")
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}\s*(?:\s#.*)?$")
 _GLUED_KEY = re.compile(r"([A-Za-z_][A-Za-z_0-9-]*):(?!//)\S")
 _GLUED_DASH = re.compile(r"-(?=[A-Za-z\"'])")
