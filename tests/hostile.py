@@ -14,6 +14,12 @@ from ipt_course.model import Case, ItemKind, Quiz
 
 ROOT = Path(__file__).resolve().parents[1]
 AWAY = "https://away.example"
+# The rules are switched off: what keeps a text harmless must not be that somebody forbade it.
+LENIENT = """\
+from ipt_course import gather
+gather.validate = lambda *_, **__: []
+from course_hooks import *
+"""
 # What a fence would run, if anything ran it: it leaves a file, whose path takes the place of RAN.
 CODE = "open('RAN', 'w').close()"
 
@@ -181,3 +187,28 @@ def a_quiz() -> tuple[dict[str, Any], type[BaseModel]]:
 
 def a_case() -> tuple[dict[str, Any], type[BaseModel]]:
     return {**real("cases/mei-lin.yml"), "content_note": "A note.", "faith_or_values": "None."}, Case
+
+
+def a_case_that_says_everything() -> tuple[dict[str, Any], type[BaseModel]]:
+    """With every field that a case may have, those that exclude one another apart."""
+    data, model = a_case()
+    data["risk"] |= {"plan": {"people": ["Harjit"], "text": "A plan."}, "feared": ["Nobody"]}
+    data["decision"] |= {
+        "kind": "another-pathway",
+        "pathway": "A service.",
+        "later_focus": data["decision"].pop("focus"),
+    }
+    data |= {
+        "young_person": dict.fromkeys(("guardian", "consent", "privacy", "safeguarding"), "Said."),
+        "perinatal": dict.fromkeys(("when", "infant_thoughts", "psychosis"), "Asked."),
+        "credits": [{"name": "A. Author", "part": "author", "note": "A nurse."}],
+        "what_differs": "A date.",
+    }
+    return data, model
+
+
+def offered_first(data: dict[str, Any]) -> dict[str, Any]:
+    """The same case, decided for another treatment instead of another pathway."""
+    decision = {**data["decision"], "kind": "another-first-line"}
+    decision["treatment"] = decision.pop("pathway")
+    return {**data, "decision": decision}

@@ -93,7 +93,7 @@ Month = Annotated[
     ),
 ]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-[0-3]\d)?$")]
-Place = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/_-]+\.md#[a-z][a-z0-9-]*$")]
+Place = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]+(/[a-z0-9_-]+)*\.md#[a-z][a-z0-9-]*$")]
 
 
 class Authored(BaseModel):
