@@ -110,5 +110,6 @@ def test_only_load_reads_content_files():
         "site.py",
         "report.py",  # lines to show
         "new.py",  # starters
+        "issue_form.py",  # the event of an issue
         "schema.py",
     }

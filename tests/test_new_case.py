@@ -3,6 +3,7 @@
 import os
 import re
 import select
+import signal
 import sys
 import time
 from dataclasses import replace
@@ -20,7 +21,6 @@ from ipt_course.load.files import load
 from ipt_course.load.source import parse
 from ipt_course.marker import MARKER
 from ipt_course.model import Adaptation, Choice, Population
-from ipt_course.new import NewFileError
 from ipt_course.new_case import AGES, MODULES, Seed, new_case
 from ipt_course.rules.table import validate
 
@@ -67,8 +67,9 @@ def test_there_is_room_for_everybody_who_was_named(count: int, tmp_path: Path) -
 
 
 def test_nine_people_are_too_many(tmp_path: Path) -> None:
-    with pytest.raises(NewFileError, match="8 people at most besides the patient; these are 9"):
-        new_case("a-case", tmp_path, Seed(people=("X",) * 9))
+    done = run(tmp_path, "a-case", "--people", ",".join("abcdefghi"))
+    assert (done.exit_code, files(tmp_path)) == (2, [])
+    assert "8 people at most besides the patient; these are 9" in done.stderr
 
 
 @pytest.mark.parametrize("population", ["", "adolescent", "perinatal"])
@@ -228,7 +229,10 @@ def on_a_real_terminal(root: Path, keys: bytes) -> tuple[int, str]:
         os.execve(sys.executable, [sys.executable, "-m", "ipt_course", "new", "case"], environment)
     shown, end = b"", time.monotonic() + 60
     while time.monotonic() < end:
-        if not select.select([screen], [], [], 1)[0]:
+        if keys and b"]: " in shown:
+            os.write(screen, keys[:1])
+            keys = keys[1:]
+        if not select.select([screen], [], [], 0.01)[0]:
             continue
         try:
             more = os.read(screen, 4096)
@@ -237,8 +241,6 @@ def on_a_real_terminal(root: Path, keys: bytes) -> tuple[int, str]:
         if not more:
             break
         shown += more
-        if keys and b"]: " in shown:
-            os.write(screen, keys[:1])
-            keys = keys[1:]
-            time.sleep(0.002)
+    else:
+        os.kill(child, signal.SIGKILL)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), shown.decode()

@@ -10,7 +10,8 @@ from jsonschema import Draft7Validator
 from golden_rules import base_text
 from ipt_course.load.source import parse
 from ipt_course.model import Asked, ItemKind
-from ipt_course.new import new_case, new_quiz
+from ipt_course.new import new_quiz
+from ipt_course.new_case import new_case
 from ipt_course.schema import MODELS, schema, write_schemas
 from quiz_factory import OWN, make_item, make_quiz
 

@@ -76,6 +76,21 @@ def test(options: tuple[str, ...]) -> None:
     sys.exit(testing.run(ROOT, options))
 
 
+@main.command("case-from-issue", hidden=True)
+@click.argument("event", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def case_from_issue(event: Path) -> None:
+    """Write the case that a GitHub issue form gives, and print its name; for .github/workflows/case.yml."""
+    from ipt_course import new as files
+    from ipt_course.issue_form import case_from_event
+
+    def run() -> None:
+        made = case_from_event(event, ROOT)
+        files.write("case", made.id, made.text, ROOT)
+        click.echo(made.id)
+
+    or_say_why(run)
+
+
 @main.command()
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--reading", is_flag=True, help="How the modules' pages read: sentences, and words between decisions.")

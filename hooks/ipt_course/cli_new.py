@@ -64,14 +64,15 @@ def case(root: Path, /, id: str, yes: bool, people: str, **said: Any) -> None:
 
 def _begin(id: str, seed: Any, root: Path, asking: bool) -> None:
     from ipt_course import new as files
-    from ipt_course.new_case import new_case
+    from ipt_course.new_case import new_case, refuse_too_many
 
+    refuse_too_many(seed.people)
     if asking:
         from ipt_course.questions import ask
 
         try:
             id, seed = ask(id, seed, root)
-        except click.Abort:
+        except (click.Abort, KeyboardInterrupt):
             click.echo("\nStopped; nothing is written.", err=True)
             sys.exit(INTERRUPTED)
     id = id or files.suggested_id(seed.name) or files.suggested_id(seed.title)

@@ -49,7 +49,6 @@ def new_case(id: str, root: Path, seed: Seed | None = None) -> str:
     """The text of a new case file; refuses an id that is malformed or taken."""
     refuse_bad_id("case", id, root)
     seed = seed or Seed()
-    refuse_too_many(seed.people)
     return fill(_asking(id, seed), _known(seed))
 
 
