@@ -15,6 +15,7 @@ FAMILIES = {
     "CS": ("Cases", "What a case needs before a clinician can learn from it.", "cs"),
     "LG": ("Language of a case", "People before labels, in the narrator's voice.", "lg"),
     "LK": ("Pages and what they place", "Markers, citations and modules, checked in both directions.", "lk"),
+    "PV": ("Privacy", "What could lead from a case to a person.", "pv"),
     "QZ": ("Items", "Items of quizzes, and the questions of cases.", "qz"),
     "RV": (
         "Saved answers",

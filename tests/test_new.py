@@ -49,6 +49,7 @@ VALUES: dict[str, str | list[str]] = {
     "sick_role": "The choir can wait; she comes each week.",
     "contract": "Twelve weekly meetings.",
     "ending": "She is sad to stop; the lease is still open; they meet again in May.",
+    "made_by": "Invented for this test; no real person is a source.",
     "story": " ".join([*QUOTES, *["The bread is right and nobody says a word about it."] * 36]),
 }
 

@@ -1,0 +1,147 @@
+"""Runs of capitalised words, and what each word is: the closed world that the rules about names, places and firms share.
+
+In English prose a capital inside a sentence is a proper name. So every capitalised word that is neither declared nor
+among the names that lead to nobody is suspicious; at the beginning of a sentence it is so if it is no ordinary word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from ipt_course.rules.privacy import vocabulary
+from ipt_course.rules.privacy.vocabulary import bare, is_known, is_ordinary
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽƏȘȚḤṢṬẠẢẤẦẸẾỀỌỐỒỔỚỤƠƯḌ"
+_CAPITAL = rf"[{_UPPER}][^\W\d_]*(?:['’‐-][^\W\d_]+)*['’]?"
+_LINK = r"(?:of|for|de|da|do|dos|das|di|del|della|du|des|la|le|les|bin|binti|ibn|al|el|van|von|der|den|ter|y|zu|ap|&)"
+_WORD = re.compile(_CAPITAL)
+# Begins with a set of characters, so that it is fast where there are none of them; what stands before is seen to later.
+_RUN = re.compile(rf"{_CAPITAL}(?!\w)(?:\.?[ ](?:\"|“)?(?:{_LINK} ){{0,2}}{_CAPITAL}(?:\"|”)?)*")
+_WITHIN_A_WORD = re.compile(r"[\w@/#.]\Z|\w['’-]\Z")
+_BEGINS = re.compile(
+    r"(?:^|[.!?…:\x00*•]|[.!?…,][\"'”’)]+|\n\s*[-–—])[\s*_(]*[\"'“‘(*_]*\Z|[\s\x00(][\"“‘(][*_]*\Z|\A[\"'“‘(*_\s]*\Z"
+)
+_ABBREVIATED = re.compile(r"(?:^|[\s(\"“])(?:[A-Z]|Mrs|Mr|Ms|Mx|Dr|Prof|Rev|Sr|Jr|St|Sgt|Capt|Fr)\.\s\Z")
+TITLES = frozenset(
+    "mr mrs ms miss mx dr doctor prof professor rev reverend father fr sister brother mother pastor imam rabbi canon "
+    "deacon sir dame lady lord captain sergeant sgt cpl corporal nurse matron officer judge señor señora senhor "
+    "senhora dona don doña monsieur madame mme herr frau signor signora sra sr shri smt ustad sheikh chief midwife "
+    "inspector constable pc councillor".split()
+)
+ABBREVIATED = frozenset("mr mrs ms mx dr prof rev fr sgt cpl sr sra shri smt".split())
+FORMAL = TITLES - {"father", "sister", "brother", "mother", "nurse", "chief", "midwife", "miss", "judge", "captain"}
+
+
+class Is(Enum):
+    DECLARED = "declared"
+    KNOWN = "leads to nobody"
+    ORDINARY = "an ordinary word"
+    EITHER = "a word and a name"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Word:
+    text: str
+    start: int
+    is_: Is
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def low(self) -> str:
+        return bare(self.text)
+
+
+@dataclass(frozen=True)
+class Run:
+    words: tuple[Word, ...]
+    begins: bool  # the first word begins a sentence
+    whole: str
+
+    @property
+    def before(self) -> str:
+        """What stands before it in its sentence, or a part of that."""
+        return re.split(r"[.!?\x00]\s", self.whole[max(0, self.words[0].start - 90) : self.words[0].start])[-1]
+
+    @property
+    def after(self) -> str:
+        return self.whole[self.words[-1].end : self.words[-1].end + 60].partition("\x00")[0]
+
+
+def runs(text: str, declared: frozenset[str]) -> Iterator[Run]:
+    passed: dict[str, bool] = {}
+    for match in _RUN.finditer(text):
+        run = match.group()
+        if run not in passed:
+            passed[run] = _is_plain(run, declared)
+        if passed[run] or _WITHIN_A_WORD.search(text[max(0, match.start() - 2) : match.start()]):
+            continue
+        found = [(one.group(), one.start()) for one in _WORD.finditer(text, *match.span())]
+        begins = _begins(text, match.start())
+        yield Run(tuple(_judged(found, begins, declared)), begins, text)
+
+
+def _is_plain(run: str, declared: frozenset[str]) -> bool:
+    """One word that is a name nowhere: most runs are the first word of a sentence."""
+    low = bare(run)
+    if " " in run or low in vocabulary.need_a_look():
+        return False
+    return low in declared or is_ordinary(low) or is_known(low)
+
+
+def _begins(text: str, at: int) -> bool:
+    before = text[max(0, at - 12) : at]
+    return bool(_BEGINS.search(before)) and not _ABBREVIATED.search(before)
+
+
+def _judged(found: list[tuple[str, int]], begins: bool, declared: frozenset[str]) -> Iterator[Word]:
+    lows = [bare(text) for text, _ in found]
+    covered = _covered(lows, declared)
+    for number, (text, start) in enumerate(found):
+        text = text.rstrip("'’") if not text.endswith(("s'", "s’")) else text
+        yield Word(text, start, covered.get(number) or _alone(text, lows[number], declared))
+
+
+def _covered(lows: list[str], declared: frozenset[str]) -> dict[int, Is]:
+    """Words of a declared name or of a known phrase of several words."""
+    found: dict[int, Is] = {}
+    for first in range(len(lows)):
+        for last in range(min(len(lows), first + 4), first + 1, -1):
+            phrase = " ".join(lows[first:last])
+            state = Is.DECLARED if phrase in declared else Is.KNOWN if is_known(phrase) else None
+            if state:
+                found |= dict.fromkeys(range(first, last), state)
+                break
+    return found
+
+
+def _alone(text: str, low: str, declared: frozenset[str]) -> Is:
+    if not text[0].isupper():
+        return Is.ORDINARY
+    if _in(low, declared):
+        return Is.DECLARED
+    if low in vocabulary.of("EITHER"):
+        return Is.EITHER
+    if is_known(low) or low in TITLES or _is_short_form(text):
+        return Is.KNOWN
+    if is_ordinary(low):
+        return Is.ORDINARY
+    parts = low.split("-")
+    if len(parts) > 1 and all(_in(part, declared) or is_known(part) or is_ordinary(part) for part in parts):
+        return Is.KNOWN
+    return Is.UNKNOWN
+
+
+def _in(low: str, declared: frozenset[str]) -> bool:
+    return low in declared or (low.endswith("s") and low[:-1] in declared)
+
+
+def _is_short_form(text: str) -> bool:
+    """`NHS`, `HRSD`, `I`; not `OYELARAN`."""
+    return len(text) == 1 or (text[:2].isupper() and len(text.rstrip("s'’")) <= 5 and text.rstrip("s'’").isupper())

@@ -1,0 +1,86 @@
+"""Which fields of a file are searched, and where in it a finding stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ipt_course.load.compose import KeyPath
+from ipt_course.load.document import Document
+from ipt_course.rules.privacy.identifier import CERTAIN_PLACE, NAME, PLACE, UNDECLARED, Identifier
+from ipt_course.rules.privacy.search import search
+from ipt_course.rules.text import texts
+
+# Ids, places in the course and the authors' own names: nothing said about the people of a case.
+_NOT_SEARCHED = frozenset(
+    "id module objectives objective section reference references author second_reader date names kind target "
+    "harmful_targets harmful_before label population adaptation phase episode_onset pronouns".split()
+)
+_BETWEEN = "\x00"  # no file can hold it (YM003), and no identifier goes across
+
+
+class Found(NamedTuple):
+    path: KeyPath
+    offset: int
+    text: str
+    identifier: Identifier
+
+
+def search_document(document: Document) -> Iterator[Found]:
+    """One search over all fields together: a thousand short ones would cost more than the words in them."""
+    fields = list(_searched(document))
+    starts, at = [], 0
+    for _, text in fields:
+        starts.append(at)
+        at += len(text) + len(_BETWEEN)
+    whole = _BETWEEN.join(text for _, text in fields).replace("\n", " ")  # a line may end inside a name
+    found = []
+    for one in _people_are_no_places(search(whole, _names(document)), whole):
+        number = bisect_right(starts, one.start) - 1
+        found.append(Found(fields[number][0], one.start - starts[number], one.of(whole), one))
+    names = [one for one in found if one.identifier.code == NAME]
+    yield from (one for one in found if one.identifier.code != NAME)
+    yield from _first_of_each(names) if document.kind == "case" else ()
+
+
+def _first_of_each(names: list[Found]) -> Iterator[Found]:
+    """One forgotten name is one finding, wherever the file begins to use it; CS017 sees to speakers and the inventory."""
+    seen = {_bare(one.text) for one in names if _is_proved_elsewhere(one.path)}
+    for one in names:
+        if _bare(one.text) not in seen:
+            seen.add(_bare(one.text))
+            yield one
+
+
+def _searched(document: Document) -> Iterator[tuple[KeyPath, str]]:
+    for path, text in texts(document.source.data):
+        if _NOT_SEARCHED.isdisjoint(path):
+            yield path, text.lstrip()
+
+
+def _names(document: Document) -> list[str]:
+    names = document.source.at(("names",)) if document.kind == "case" else None
+    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+
+def _people_are_no_places(found: list[Identifier], whole: str) -> Iterator[Identifier]:
+    """`in Piet` reads like a place: where Piet is a name elsewhere in the file, it is one here. `Born in` is certain."""
+    places = {_bare(one.of(whole)) for one in found if one.what == CERTAIN_PLACE}
+    people = {_bare(one.of(whole)) for one in found if one.code == NAME} - places
+    for one in found:
+        word = _bare(one.of(whole))
+        if one.code == PLACE and word in people:
+            one = one._replace(code=NAME, what=UNDECLARED)
+        elif one.code == NAME and word in places:
+            one = one._replace(code=PLACE, what=CERTAIN_PLACE)
+        yield one
+
+
+def _bare(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s")
+
+
+def _is_proved_elsewhere(path: KeyPath) -> bool:
+    """CS017 sees to the names of the inventory and of the speakers."""
+    return path[-1] == "speaker" or (path[0] == "inventory" and path[-1] == "name")
