@@ -78,4 +78,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.meta.update(source.front.model_dump(exclude_none=True))
         return embed_html(notebooks.clean(html, path, style), source, build.fragments, style)
     found = case_pages.page_for(build.gathered.course, build.case_pages, path)
+    if path in build.case_pages and (case := build.gathered.course.cases.get(Path(path).stem)):
+        _into_search(config, case_pages.search_entry(case, page.url))
     return embed_html(html, found, build.fragments, style) if found else html
+
+
+def _into_search(config: MkDocsConfig, entry: dict[str, str]) -> None:
+    """Into the index of the theme's search, if a trainer has not switched it off."""
+    for name, plugin in config.plugins.items():
+        if name.rpartition("/")[2] == "search" and hasattr(plugin, "search_index"):
+            plugin.search_index.entries.append(entry)

@@ -13,6 +13,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
+_BLOCK = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+# Wider than what is refused: an address may be written with entities. The parser judges.
+_MAY_BE_REFUSED = re.compile(
+    r"""[\s"'/](?:on[a-z]+|style)\s*=|javascript\s*[:&]|(?:href|src|action|data)\s*=\s*["'\s]*[^"'>\s]*&[#a-z]*[;0-9]""",
+    re.IGNORECASE,
+)
 DATA_BLOCKS = {"application/json", "application/ld+json", "text/template", "importmap"}
 
 
@@ -53,7 +59,8 @@ def with_policy(html: str, text: str) -> str:
 
 def find_inline(html: str) -> Inline:
     parser = _InlineParser()
-    parser.feed(html)
+    # Nearly every page has nothing that could be refused; of such a page only the blocks are taken apart.
+    parser.feed(html if _MAY_BE_REFUSED.search(html) else "".join(match[0] for match in _BLOCK.finditer(html)))
     parser.close()
     return parser.inline
 

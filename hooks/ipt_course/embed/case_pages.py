@@ -2,12 +2,17 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from typing import Any
 
 from ipt_course.course import Course
+from ipt_course.load.wording import shortened
 from ipt_course.model import Case
 from ipt_course.pages import Page
+from ipt_course.render.words import PROBLEM_AREA
 
 FOLDER = "cases/"
+OPENING = 280  # characters of the story
 
 
 def case_page_path(id: str) -> str:
@@ -39,6 +44,15 @@ def _placed(course: Course) -> dict[str, str]:
     return {marker.id: page.path for page in course.pages.values() for marker in page.markers if marker.name == "case"}
 
 
+def search_entry(case: Case, url: str) -> dict[str, str]:
+    """What a search finds a case by. All of a thousand cases would be megabytes that every reader has to load."""
+    opening = case.story.strip().partition("\n\n")[0]
+    # Never its problem area: that would answer the first question the case asks.
+    said = (case.phase, case.setting, case.country_context, shortened(opening, OPENING))
+    text = " ".join(f"<p>{escape(part)}</p>" for part in said)
+    return {"location": url, "title": escape(case.title), "text": text}
+
+
 def page_for(course: Course, generated: Mapping[str, str], path: str) -> Page | None:
     """The page at a path, an author's or a generated one."""
     if path in course.pages or path not in generated:
@@ -48,7 +62,12 @@ def page_for(course: Course, generated: Mapping[str, str], path: str) -> Page | 
 
 def _markdown(case: Case) -> str:
     title = _plain(case.title)
-    front = {"title": title, "description": f"A fictional case for practising IPT: {title}", "last_reviewed": case.date}
+    front: dict[str, Any] = {
+        "title": title,
+        "description": f"A fictional case for practising IPT: {title}",
+        "last_reviewed": case.date,
+    }
+    front |= {"search": {"exclude": True}}  # it is found by what `search_entry` says of it
     lines = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
     return f"---\n{lines}\nhide:\n  - toc\n---\n\n{{{{ case: {case.id} }}}}\n"
 
