@@ -44,7 +44,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class Rule:
-    """A row of the one table. `check` is None where a hop itself (load, link) finds the fault."""
+    """A row of the one table. `check` is None where a hop itself (load, link) finds the fault.
+
+    `of_a_set`: it compares files, so it is asked when all have been read; every other looks at one file at a time.
+    """
 
     code: str
     name: str
@@ -52,6 +55,7 @@ class Rule:
     reason: str
     advice: str
     check: Check | None = None
+    of_a_set: bool = False
 
     def at(self, path: str, place: tuple[int, int], message: str, advice: str | None = None) -> Finding:
         line, column = place

@@ -10,14 +10,13 @@ from ipt_course.cohort import COHORT, Cohort, read_cohort
 from ipt_course.course import Course
 from ipt_course.findings import Finding, Severity, configured
 from ipt_course.glossary import GLOSSARY, Glossary, read_glossary
+from ipt_course.judged import read_and_judge
 from ipt_course.link import link
 from ipt_course.load.document import Document, Loaded
-from ipt_course.load.files import load
 from ipt_course.load.page_files import read_pages
 from ipt_course.references import BIBLIOGRAPHY, faults, read_keys
 from ipt_course.report import Checked, Format, Lines, render
 from ipt_course.rules.scope import Context
-from ipt_course.rules.table import validate
 from ipt_course.worksheets import FOLDER as WORKSHEETS
 from ipt_course.worksheets import read_worksheets
 
@@ -81,9 +80,11 @@ class Gathered:
 def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
     """Read and check the course under `root`; with `only`, report on those files alone."""
     content = [path for path in only if not _read_here(path)] if only else None
-    loaded = load(root, content)
     pages, page_findings = read_pages(root)
     worksheets, worksheet_findings = read_worksheets(root, pages) if not only else ({}, [])
+    references = read_keys(root)
+    cohort, cohort_findings = read_cohort(root)
+    loaded = read_and_judge(root, content, context(Course(root, {}, {}, pages), references))
     course = Course(
         root,
         {quiz.id: quiz for quiz in loaded.quizzes},
@@ -91,9 +92,7 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
         pages,
         worksheets,
     )
-    references = read_keys(root)
-    cohort, cohort_findings = read_cohort(root)
-    found = [*loaded.findings, *validate(loaded.documents, context(course, references))]
+    found = [*loaded.findings]
     glossary = Glossary()
     if not only:
         glossary, glossary_findings = read_glossary(root, pages)

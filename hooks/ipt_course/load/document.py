@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ipt_course.findings import Finding
@@ -37,6 +37,11 @@ class Document:
     sound: Quiz | Case | None = None
     good: frozenset[str] = frozenset()
     items: tuple[PlacedItem, ...] = ()
+
+    def outline(self) -> Document:
+        """What is asked of it beside other files: its ids and the case it points to. The rest is let go."""
+        named = [("contrast_with",), *((*placed.path, "id") for placed in self.items)]
+        return replace(self, source=self.source.only(named))
 
     @property
     def stem(self) -> str:

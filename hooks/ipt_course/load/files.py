@@ -22,16 +22,21 @@ MODELS: dict[Kind, type[Quiz] | type[Case]] = {"quiz": Quiz, "case": Case}
 
 
 def load(root: Path, only: Sequence[Path] | None = None) -> Loaded:
-    """Read all content files, or only those named (files or folders, absolute or below root)."""
+    """Read all content files, or only those named."""
     documents: list[Document] = []
     findings: list[Finding] = []
     texts: dict[str, str] = {}
-    for path in _all_files(root) if only is None else _named_files(root, only):
+    for path in content_files(root, only):
         read = load_file(root, path)
         findings += read.findings
         documents += read.documents
         texts |= read.texts
     return Loaded(tuple(documents), tuple(sorted(findings)), texts)
+
+
+def content_files(root: Path, only: Sequence[Path] | None = None) -> Iterator[Path]:
+    """All content files, or only those named (files or folders, absolute or below root)."""
+    return _all_files(root) if only is None else _named_files(root, only)
 
 
 def load_file(root: Path, path: Path) -> Loaded:

@@ -225,6 +225,7 @@ FORM_RULES = (
         "Each case of a pair leads to the other.",
         "Correct the id, and let the other case point back with its own `contrast_with:`.",
         contrast_found,
+        of_a_set=True,
     ),
     Rule(
         "CS028", "age-and-population", ERROR,

@@ -9,8 +9,7 @@ and `./course stats` uses the same lists when it guesses. Each is built when it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ipt_course.rules.words import plain
@@ -41,9 +40,11 @@ class Token(NamedTuple):
     word: str
 
 
-def tokens(text: str) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text):
-        yield Token(match.start(), match.group().casefold().replace("’", "'"))
+@lru_cache(maxsize=256)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Kept for a while: a dozen rules ask for the words of one file's items."""
+    found = ((match.start(), match.group()) for match in _TOKEN.finditer(text))
+    return tuple(Token(place, word.casefold().replace("’", "'")) for place, word in found)
 
 
 @cache
@@ -161,6 +162,7 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 4 else word
 
 
+@lru_cache(maxsize=256)
 def content(text: str) -> dict[str, Token]:
     """Stem → its first token, for words long and rare enough to say what a text is about."""
     found: dict[str, Token] = {}

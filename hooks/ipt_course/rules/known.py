@@ -95,6 +95,7 @@ KNOWN_RULES = (
         "A learner's answers are kept under the item's id, in the whole course.",
         "Give one of the two items another id: the newer one, if either has been published.",
         item_ids,
+        of_a_set=True,
     ),
     Rule(
         "QZ010",

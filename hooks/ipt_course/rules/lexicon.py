@@ -15,10 +15,8 @@ from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document
 from ipt_course.rules.case_words import flat
 from ipt_course.rules.scope import Check, Found, Hit, Hits, Scope
-from ipt_course.rules.text import texts
 
 LETTERS, NEAR = 10, 100
-_BEGINNING = re.compile(rf"[a-z]{{3,{LETTERS}}}")
 _BY_BEGINNING: dict[str, list[tuple[str, Lexicon]]] = {}
 
 
@@ -71,9 +69,10 @@ def of_lexicons(code: str, *lexicons: Lexicon) -> Check:
 
 def _read(document: Document) -> Iterator[tuple[str, Found]]:
     known = _BY_BEGINNING.keys()
-    for path, text in texts(document.source.data) if document.kind == "case" else ():
+    in_file = known & {word[:LETTERS].lower() for word in document.source.words}
+    for path, text in document.source.texts if document.kind == "case" else ():
         lowered = text.lower()
-        if held := known & _BEGINNING.findall(lowered):
+        if held := {word for word in in_file if word in lowered}:
             yield from _judged(document, path, flat(text.strip()), lowered.strip(), held)
 
 
@@ -90,7 +89,7 @@ def _judged(document: Document, path: KeyPath, text: str, lowered: str, held: se
 
 def _near(lowered: str, words: list[str]) -> tuple[tuple[int, int], ...]:
     """Stretches around these words, joined where they meet."""
-    places = sorted(match.start() for match in re.finditer("|".join(words), lowered))
+    places = sorted(place for word in words for place in _places(lowered, word))
     stretches: list[tuple[int, int]] = []
     for place in places:
         start, end = max(0, place - NEAR), place + NEAR
@@ -99,6 +98,13 @@ def _near(lowered: str, words: list[str]) -> tuple[tuple[int, int], ...]:
         else:
             stretches.append((start, end))
     return tuple(stretches)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def each_match(pattern: Callable[[], re.Pattern[str]], says: str) -> Judge:

@@ -42,17 +42,17 @@ class Span(NamedTuple):
 def overlapping(item: Item) -> Hits:
     if isinstance(item, HotText):  # people do say a thing twice
         return
+    words = {part.text: _words(part.text) for part in parts_of(item)}
     for first, second in combinations(parts_of(item), 2):
         if first.group != second.group or first.group == "beliefs" or alike(first.text) == alike(second.text):
             continue
-        if _same_words(first.text, second.text):
+        if _same_words(words[first.text], words[second.text]):
             yield Hit(text_of(second), f"nearly the same words as in `{first.id}`")
         elif (one := span(first.text)) and (two := span(second.text)) and _meet(one, two):
             yield Hit(text_of(second), f"the range overlaps with that of `{first.id}`")
 
 
-def _same_words(first: str, second: str) -> bool:
-    one, two = _words(first), _words(second)
+def _same_words(one: set[str], two: set[str]) -> bool:
     if min(len(one), len(two)) < FEWEST_WORDS or any(map(_DECIDING.fullmatch, one ^ two)):
         return False
     if one == two and any(map(_ORDER.fullmatch, one)):  # the same steps in another order

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ipt_course.findings import Finding, Rule, configured
@@ -46,6 +46,9 @@ TABLE: Mapping[str, Rule] = {
 }  # fmt: skip
 
 
+_KINDS = {code: kinds_with(rule) for code, rule in TABLE.items() if rule in KIND_RULES}
+
+
 def validate(
     documents: Iterable[Document],
     context: Context | None = None,
@@ -55,12 +58,25 @@ def validate(
     severities = severities or {}
     if unknown := sorted(set(severities) - set(TABLE)):
         raise ValueError(f"there is no rule {unknown[0]}")
-    scope = Scope(tuple(documents), context or Context())
-    hits = ((rule, hit) for rule in TABLE.values() if rule.check for hit in rule.check(_scope_of(rule, scope)))
-    written = (hit.under(rule) for rule, hit in hits if rule is UNFILLED or not hit.unwritten)
-    return configured(written, severities)
+    documents, context = tuple(documents), context or Context()
+    found = [finding for document in documents for finding in judge(document, context)]
+    return configured([*found, *compare(documents, context)], severities)
 
 
-def _scope_of(rule: Rule, scope: Scope) -> Scope:
-    """A rule of certain kinds sees the items of those kinds alone."""
-    return replace(scope, kinds=kinds_with(rule)) if rule in KIND_RULES else scope
+def judge(document: Document, context: Context) -> list[Finding]:
+    """What the rules say of one file."""
+    return list(_asked(Scope((document,), context), of_a_set=False))
+
+
+def compare(documents: tuple[Document, ...], context: Context) -> list[Finding]:
+    """What shows only when files are looked at together. Their outlines are enough."""
+    return list(_asked(Scope(documents, context), of_a_set=True))
+
+
+def _asked(scope: Scope, of_a_set: bool) -> Iterator[Finding]:
+    for code, rule in TABLE.items():
+        if rule.check and rule.of_a_set is of_a_set:
+            # A rule of certain kinds sees the items of those kinds alone.
+            seen = replace(scope, kinds=_KINDS[code]) if code in _KINDS else scope
+            hits = (hit for hit in rule.check(seen) if rule is UNFILLED or not hit.unwritten)
+            yield from (hit.under(rule) for hit in hits)

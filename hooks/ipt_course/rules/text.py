@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
 from ipt_course.findings import Rule, Severity
 from ipt_course.load import fields
@@ -19,19 +17,10 @@ ERROR = Severity.ERROR
 _FIELD_LINE = re.compile(r"^ *([a-z_]+):(?=\s|$)", re.MULTILINE)
 
 
-def texts(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Every text value of a file with its path."""
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, dict | list):
-        for step, value in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from texts(value, (*path, step))
-
-
 def unfilled(document: Document, context: Context) -> Hits:
     if OPENING not in document.source.text:
         return
-    for path, text in texts(document.source.data):
+    for path, text in document.source.texts:
         for match in MARKER.finditer(text):
             yield Hit(path, f"still to be filled in: {shortened(match.group(), 60)}", match.start())
 
@@ -39,8 +28,8 @@ def unfilled(document: Document, context: Context) -> Hits:
 def field_in_text(document: Document, context: Context) -> Hits:
     """Only fields that may be left out: of the others `load` says where they hide."""
     model = Quiz if document.kind == "quiz" else Case
-    for path, text in texts(document.source.data):
-        for match in _FIELD_LINE.finditer(text) if "\n" in text else ():
+    for path, text in document.source.texts:
+        for match in _FIELD_LINE.finditer(text) if "\n" in text and ":" in text else ():
             owner = fields.find(model, _location(model, document, path)).owner
             field = owner.model_fields.get(match[1])
             if field and not field.is_required() and match[1] not in document.source.at(path[:-1]):

@@ -1,0 +1,87 @@
+"""What a thousand cases cost: `check` against libyaml alone, on one core and on two, and how much memory it takes.
+
+At most 4 times what `yaml.CSafeLoader` needs on one core, at most 2 times on two, at most 250 MB. Run:
+`.venv/bin/python benchmarks/thousand_cases.py [HOW-MANY]`. The copies are of the case of
+median length, with ids of their own.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from stopwatch import ROOT, interpreter
+
+MOST = {1: 4.0, 2: 2.0}
+MOST_MEMORY = 250
+READ = """
+import pathlib, yaml
+for path in pathlib.Path("cases").glob("*.yml"):
+    yaml.load(path.read_bytes(), yaml.CSafeLoader)
+"""
+CHECK = """
+import resource
+from pathlib import Path
+from ipt_course.gather import gather
+if __name__ == "__main__":
+    found = gather(Path.cwd()).findings
+    memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print(memory // 1024, len(found))
+"""
+
+
+def copy_course(target: Path, cases: int) -> None:
+    for name in ("docs", "quizzes", "references", "cases", "cohort.yml"):
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, target / name)
+    real = sorted((ROOT / "cases").glob("*.yml"), key=lambda path: path.stat().st_size)
+    median = real[len(real) // 2]
+    text = median.read_text(encoding="utf-8")
+    own_ids = re.compile(rf"^(\s*(?:- )?id: {median.stem}[a-z-]*)$", re.MULTILINE)
+    for number in range(cases):
+        copy = own_ids.sub(rf"\g<1>-{number}", text)
+        (target / f"cases/{median.stem}-{number}.yml").write_text(copy, encoding="utf-8")
+
+
+def run(code: str, where: Path, cores: int) -> tuple[float, str]:
+    """Wall-clock seconds on so many cores, and what was said."""
+    script = where / "timed.py"  # a file, since worker processes read it again
+    script.write_text(code, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    cores_used = set(sorted(os.sched_getaffinity(0))[:cores])
+    begin = time.perf_counter()
+    done = subprocess.run(
+        [interpreter(), str(script)],
+        cwd=where,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        preexec_fn=lambda: os.sched_setaffinity(0, cores_used),
+    )
+    return time.perf_counter() - begin, done.stdout
+
+
+def main() -> None:
+    cases = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    with tempfile.TemporaryDirectory() as folder:
+        course = Path(folder)
+        copy_course(course, cases)
+        alone = min(run(READ, course, 1)[0] for _ in range(3))
+        print(f"{cases} cases: libyaml alone {alone:.2f} s")
+        for cores, most in MOST.items():
+            taken, said = run(CHECK, course, cores)
+            memory, findings = map(int, said.split())
+            kept = "yes" if taken <= most * alone and memory <= MOST_MEMORY else "NO"
+            print(
+                f"{cores} core(s): {taken:.2f} s, × {taken / alone:.1f} (at most {most:.0f}), "
+                f"{memory} MB in the largest process (at most {MOST_MEMORY}), {findings} findings: {kept}"
+            )
+
+
+if __name__ == "__main__":
+    main()

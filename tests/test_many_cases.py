@@ -1,0 +1,78 @@
+"""Many files: the same findings on one core and on several, in time that grows as they do, with little kept of each.
+
+The bars themselves are measured by benchmarks/thousand_cases.py; these tests guard against the worst.
+"""
+
+import re
+import time
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from ipt_course import judged
+from ipt_course.judged import read_and_judge
+from ipt_course.rules.scope import Context
+
+CASE = Path(__file__).parents[1] / "cases/mei-lin.yml"
+OWN_IDS = re.compile(r"^(\s*(?:- )?id: mei-lin[a-z-]*)$", re.MULTILINE)
+
+
+def copies(root: Path, number: int) -> Path:
+    text = CASE.read_text(encoding="utf-8")
+    (root / "cases").mkdir(parents=True)
+    for one in range(number):
+        (root / f"cases/mei-lin-{one}.yml").write_text(OWN_IDS.sub(rf"\g<1>-{one}", text), encoding="utf-8")
+    return root
+
+
+def seconds(root: Path) -> float:
+    begin = time.process_time()
+    read_and_judge(root, None, Context())
+    return time.process_time() - begin
+
+
+@pytest.fixture
+def one_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judged, "_cores", lambda: 1)
+
+
+@pytest.mark.usefixtures("one_core")
+def test_time_grows_as_the_files_do(tmp_path: Path) -> None:
+    few, many = copies(tmp_path / "few", 10), copies(tmp_path / "many", 60)
+    seconds(few)  # patterns are compiled and words read
+    assert seconds(many) < 6 * 1.7 * seconds(few)
+
+
+@pytest.mark.usefixtures("one_core")
+def test_little_is_kept_of_each(tmp_path: Path) -> None:
+    """A file with all its places takes some 400 kB; its model alone a quarter of that."""
+    few, many = copies(tmp_path / "few", 5), copies(tmp_path / "many", 25)
+    read_and_judge(few, None, Context())
+    tracemalloc.start()
+    loaded = read_and_judge(many, None, Context())
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(loaded.cases) == 25
+    assert kept / 25 < 150_000
+
+
+def test_several_cores_find_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = copies(tmp_path, 12)
+    wrongs = [("age: 29", "age: many"), ("pronouns: she/her", "pronouns: she/her\nshoes: 3")]
+    for number, (wrong, right) in enumerate(wrongs):
+        path = root / f"cases/mei-lin-{number * 5}.yml"
+        path.write_text(path.read_text(encoding="utf-8").replace(wrong, right), encoding="utf-8")
+    twice = (root / "cases/mei-lin-3.yml").read_text(encoding="utf-8")
+    (root / "cases/mei-lin-4.yml").write_text(twice.replace("id: mei-lin-3\n", "id: mei-lin-4\n", 1), encoding="utf-8")
+    monkeypatch.setattr(judged, "_cores", lambda: 1)
+    alone = read_and_judge(root, None, Context())
+    monkeypatch.setattr(judged, "FEW", 5)
+    monkeypatch.setattr(judged, "AT_ONCE", 3)
+    monkeypatch.setattr(judged, "_cores", lambda: 2)
+    together = read_and_judge(root, None, Context())
+    assert {finding.code for finding in alone.findings} >= {"QZ005"}
+    assert len(alone.findings) > 2
+    assert together.findings == alone.findings
+    assert [case.id for case in together.cases] == [case.id for case in alone.cases]
+    assert together.texts == alone.texts
