@@ -4,6 +4,10 @@ Every third sentence of a kind was held out while the rules were made. Measured 
 rules found 90 of 95 (0.947) and were wrong on 9 of 117 (7.7 %); after lists were widened without reading it, 90 and 8.
 Only then were those failures read and mended. So neither part is new to the rules now: what the next stranger's case
 will show is nearer to those numbers than to the ones that this test prints.
+
+A second part (the files called `later`) was written when the rules stood, and before they were run on it: they found 59
+of 60 and were wrong on 3 of 60. What they missed was mended by its cause: `that` before a name that has a verb, and
+tongues, prayers and the long dead that no list held.
 """
 
 from collections import Counter
@@ -25,7 +29,8 @@ CODES = [code for code in TABLE if code.startswith("PV")]
 
 
 def sentences(name: str) -> list[dict[str, Any]]:
-    return yaml.safe_load((TESTS / f"privacy/{name}.yml").read_text(encoding="utf-8"))
+    files = (TESTS / f"privacy/{name}{part}.yml" for part in ("", "_later"))
+    return [one for file in files for one in yaml.safe_load(file.read_text(encoding="utf-8"))]
 
 
 def found_in(entry: dict[str, Any]) -> list[tuple[int, int]]:

@@ -10,16 +10,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from ipt_course.rules.privacy import vocabulary
 from ipt_course.rules.privacy.vocabulary import bare, is_known, is_ordinary
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽƏȘȚḤṢṬẠẢẤẦẸẾỀỌỐỒỔỚỤƠƯḌ"
-_CAPITAL = rf"[{_UPPER}][^\W\d_]*(?:['’‐-][^\W\d_]+)*['’]?"
+# A word that begins with no small letter of English or of its neighbours; `_WITHIN_A_WORD` sees to what stands before.
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’‐-][^\W\d_]+)*['’]?"
 _LINK = r"(?:of|for|de|da|do|dos|das|di|del|della|du|des|la|le|les|bin|binti|ibn|al|el|van|von|der|den|ter|y|zu|ap|&)"
+_SENTENCE = re.compile(r"[.!?\x00]\s")
 _WORD = re.compile(_CAPITAL)
 # Begins with a set of characters, so that it is fast where there are none of them; what stands before is seen to later.
 _RUN = re.compile(rf"{_CAPITAL}(?!\w)(?:\.?[ ](?:\"|“)?(?:{_LINK} ){{0,2}}{_CAPITAL}(?:\"|”)?)*")
+# Not behind a short word, which may be an abbreviation: `Dr. Bell`, `Prof. Bell`.
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{5})\. ")
+_MONTHS = frozenset({"may", "june", "april", "august"})  # those that are names too
+_BEFORE_A_MONTH = frozenset("in since until by last next of from early late mid".split())
 _WITHIN_A_WORD = re.compile(r"[\w@/#.]\Z|\w['’-]\Z")
 _BEGINS = re.compile(
     r"(?:^|[.!?…:\x00*•]|[.!?…,][\"'”’)]+|\n\s*[-–—])[\s*_(]*[\"'“‘(*_]*\Z|[\s\x00(][\"“‘(][*_]*\Z|\A[\"'“‘(*_\s]*\Z"
@@ -43,19 +50,15 @@ class Is(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     text: str
+    low: str  # in small letters, without 's
     start: int
     is_: Is
 
     @property
     def end(self) -> int:
         return self.start + len(self.text)
-
-    @property
-    def low(self) -> str:
-        return bare(self.text)
 
 
 @dataclass(frozen=True)
@@ -64,35 +67,52 @@ class Run:
     begins: bool  # the first word begins a sentence
     whole: str
 
-    @property
+    @cached_property
     def before(self) -> str:
         """What stands before it in its sentence, or a part of that."""
-        return re.split(r"[.!?\x00]\s", self.whole[max(0, self.words[0].start - 90) : self.words[0].start])[-1]
+        return _SENTENCE.split(self.whole[max(0, self.words[0].start - 90) : self.words[0].start])[-1]
 
-    @property
+    @cached_property
     def after(self) -> str:
         return self.whole[self.words[-1].end : self.words[-1].end + 60].partition("\x00")[0]
 
 
 def runs(text: str, declared: frozenset[str]) -> Iterator[Run]:
+    """All runs but those that are plain wherever they stand: most are the first word of a sentence."""
     passed: dict[str, bool] = {}
     for match in _RUN.finditer(text):
         run = match.group()
         if run not in passed:
-            passed[run] = _is_plain(run, declared)
-        if passed[run] or _WITHIN_A_WORD.search(text[max(0, match.start() - 2) : match.start()]):
+            passed[run] = _is_plain_anywhere(run) or _is_plain(run, declared)
+        if passed[run] or _WITHIN_A_WORD.search(text, max(0, match.start() - 2), match.start()):
             continue
         found = [(one.group(), one.start()) for one in _WORD.finditer(text, *match.span())]
         begins = _begins(text, match.start())
         yield Run(tuple(_judged(found, begins, declared)), begins, text)
 
 
+@cache
+def _is_plain_anywhere(run: str) -> bool:
+    """The few hundred words that begin most sentences of most cases."""
+    return _is_plain(run, frozenset())
+
+
 def _is_plain(run: str, declared: frozenset[str]) -> bool:
-    """One word that is a name nowhere: most runs are the first word of a sentence."""
-    low = bare(run)
-    if " " in run or low in vocabulary.need_a_look():
-        return False
-    return low in declared or is_ordinary(low) or is_known(low)
+    """`Nothing. Then`, `Auntie Jo`, `In August`: at a full stop that ends a sentence each part is looked at alone."""
+    return all(_is_plain_part(part.split(" "), declared) for part in _FULL_STOP.split(run))
+
+
+def _is_plain_part(words: list[str], declared: frozenset[str]) -> bool:
+    lows = [bare(word.strip('."“”')) for word in words]
+    if len(lows) == 1:
+        return _is_plain_word(lows[0], declared) or (is_ordinary(lows[0]) and lows[0] not in vocabulary.need_a_look())
+    if lows[-1] in _MONTHS and lows[-2] in _BEFORE_A_MONTH:
+        lows.pop()
+    return all(_is_plain_word(low, declared) for low in lows)
+
+
+def _is_plain_word(low: str, declared: frozenset[str]) -> bool:
+    return low in declared or low in vocabulary.calm() or (is_known(low) and low not in vocabulary.need_a_look())
 
 
 def _begins(text: str, at: int) -> bool:
@@ -105,7 +125,7 @@ def _judged(found: list[tuple[str, int]], begins: bool, declared: frozenset[str]
     covered = _covered(lows, declared)
     for number, (text, start) in enumerate(found):
         text = text.rstrip("'’") if not text.endswith(("s'", "s’")) else text
-        yield Word(text, start, covered.get(number) or _alone(text, lows[number], declared))
+        yield Word(text, lows[number], start, covered.get(number) or _alone(text, lows[number], declared))
 
 
 def _covered(lows: list[str], declared: frozenset[str]) -> dict[int, Is]:

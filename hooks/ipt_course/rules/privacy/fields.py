@@ -10,7 +10,6 @@ from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document
 from ipt_course.rules.privacy.identifier import CERTAIN_PLACE, NAME, PLACE, UNDECLARED, Identifier
 from ipt_course.rules.privacy.search import search
-from ipt_course.rules.text import texts
 
 # Ids, places in the course and the authors' own names: nothing said about the people of a case.
 _NOT_SEARCHED = frozenset(
@@ -36,7 +35,7 @@ def search_document(document: Document) -> Iterator[Found]:
         at += len(text) + len(_BETWEEN)
     whole = _BETWEEN.join(text for _, text in fields).replace("\n", " ")  # a line may end inside a name
     found = []
-    for one in _people_are_no_places(search(whole, _names(document)), whole):
+    for one in _people_are_no_places(search(whole, _names(document), document.source.words), whole):
         number = bisect_right(starts, one.start) - 1
         found.append(Found(fields[number][0], one.start - starts[number], one.of(whole), one))
     names = [one for one in found if one.identifier.code == NAME]
@@ -54,7 +53,7 @@ def _first_of_each(names: list[Found]) -> Iterator[Found]:
 
 
 def _searched(document: Document) -> Iterator[tuple[KeyPath, str]]:
-    for path, text in texts(document.source.data):
+    for path, text in document.source.texts:
         if _NOT_SEARCHED.isdisjoint(path):
             yield path, text.lstrip()
 

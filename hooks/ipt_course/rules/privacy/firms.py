@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from ipt_course.rules.privacy import vocabulary
 from ipt_course.rules.privacy.capitals import Is, Run, Word
 from ipt_course.rules.privacy.identifier import EMPLOYER, INSTITUTION, Identifier
+from ipt_course.rules.privacy.pattern import Pattern
 from ipt_course.rules.privacy.vocabulary import is_known as is_listed
-from ipt_course.rules.privacy.windows import Pattern
 
 _INSTITUTIONS = frozenset(
     "school schools primary secondary academy college university institute hospital hospitals infirmary surgery clinic hospice nursery "
@@ -29,14 +30,16 @@ _FIRMS = frozenset(
     "trust foundation charity holdings group industries farms dairy fisheries shipping transport freight couriers laundry "
     "catering recruitment agency nurseries steel motors estates lettings solicitors construction roofing".split()
 )  # fmt: skip
-_WORK = Pattern(
-    r"\b(?:works?|worked|working|jobs?|shifts?|shelves|nights|rides|rode|drives|drove|years|employed|hired|redundant|sacked|"
-    r"fired|laid off|packed|packs|cleans|cleaned|till|rooms|badge|desk|boss|manager|depot|warehouse|bar|kitchens?|"
-    r"cashier|supervisor|contract|driver|courier|barista|picker|packer|cleaner|teller|clerk|nurse|guard|engineer|assistant|receptionist|operator|analyst|"
-    r"accountant|porter|waiter|waitress|chef|cook|agent|temp|temps|temping|rep|director|foreman|buyer|fitter|uniform|lanyard|payslip|wages|rota|tills|call centre|interview|colleagues?|branch|franchise|delivers?|delivering|delivered|picking|packing|stacking|sacked|let go|strike|checkouts|paid|apprentice\w*|trained|serves|served|waits tables|career|retired|resigned|started|pension)\b"
-    r"[^.;!?]{0,40}\b(?:at|for|with|from|of|by|in|behind|on|to) (?:the )?$"
-    r"|\b(?:works|worked|working|job) (?:at|for|in) $"
+_WORK = frozenset(
+    "work works worked working job jobs shift shifts shelves nights rides rode drives drove years employed hired redundant sacked fired "
+    "laid packed packs cleans cleaned till tills rooms badge desk boss manager depot warehouse bar kitchen kitchens cashier supervisor "
+    "contract driver courier barista picker packer cleaner teller clerk nurse guard engineer assistant receptionist operator analyst "
+    "accountant porter waiter waitress chef cook agent temp temps temping rep director foreman buyer fitter uniform lanyard payslip wages "
+    "rota centre interview colleague colleagues branch franchise delivers delivering delivered picking packing stacking go strike "
+    "checkouts paid apprentice apprenticed apprenticeship trained serves served tables career retired resigned started pension".split()
 )
+_THERE = Pattern(r"\b(?:at|for|with|from|of|by|in|behind|on|to) (?:the )?$")
+_LETTERS_ONLY = re.compile(r"[^\W\d_]+")
 _EMPLOYED_BY = Pattern(
     r"(?:job|manager|uniform|shifts?|depot|warehouse|payslip|lanyard|driver|rota|contract|night shift|pension|let (?:him|her|them) go|rider|courier|apron|tabard)\b|(?:rang her|rang him|hired|sacked|pays|paid|employs|employed|made (?:her|him) redundant)\b"
 )
@@ -46,12 +49,6 @@ _ROYAL = frozenset(
 )
 _LETTERS = Pattern(r"[A-Z]{3,5}")
 _AT = Pattern(r"\b(?:works?|worked|working|job|joined|career) (?:at|for|with)? ?$")
-_SMALL = frozenset(
-    "the a an her his their our my your its this that these those in on at to from by with of for and or but so as if then "
-    "when while after before since until because though although no yes not every some any all both each one two three "
-    "only even just once later last next ask tell is was are were has had have does did do he she they we you it i who "
-    "what where why how there here now never always still perhaps maybe outside inside over under behind".split()
-)
 
 
 def firms(run: Run) -> Iterator[Identifier]:
@@ -117,7 +114,7 @@ def _specific(run: Run, near_head: bool) -> list[Word]:
             found.append(word)
         elif word.is_ is Is.ORDINARY and word.low not in vocabulary.of("GENERIC"):
             follows = number + 1 < len(run.words) and run.words[number + 1].low in _INSTITUTIONS | _FIRMS | _LAST
-            if not (run.begins and number == 0) or (follows and word.low not in _SMALL):
+            if not (run.begins and number == 0) or (follows and word.low not in vocabulary.SMALL):
                 found.append(word)
         elif word.text in ("St", "Saint") or " ".join(one.low for one in run.words[:2]) == "our lady":
             found.append(word)
@@ -137,7 +134,7 @@ def _is_at_work(run: Run, specific: list[Word]) -> bool:
     if words[-1].is_ is Is.KNOWN and _LETTERS.fullmatch(words[-1].text):  # `At KPZG`
         alone = words[0].low == "at" if len(words) == 2 else bool(_AT.search(before)) and len(words) == 1
         return alone and not is_listed(words[-1].low)
-    if not _WORK.search(before):
+    if not _speaks_of_work(before):
         return words[-1].low in _brands() and len(words) < 3 and bool(_EMPLOYED_BY.match(run.after.strip()))
     if words[0].is_ is Is.DECLARED:
         return False
@@ -153,5 +150,11 @@ def _is_at_work(run: Run, specific: list[Word]) -> bool:
     )
 
 
+def _speaks_of_work(before: str) -> bool:
+    """`has done nights for`, `the van to`."""
+    return bool(_THERE.search(before)) and not _WORK.isdisjoint(_LETTERS_ONLY.findall(before[-56:]))
+
+
+@cache
 def _brands() -> frozenset[str]:
     return vocabulary.of("BRANDS") - {"nhs"}

@@ -9,7 +9,7 @@ from ipt_course.rules.privacy import vocabulary
 from ipt_course.rules.privacy.capitals import ABBREVIATED, FORMAL, TITLES, Is, Run, Word, runs
 from ipt_course.rules.privacy.firms import firms
 from ipt_course.rules.privacy.identifier import CERTAIN_PLACE, NAME, PLACE, SURNAME, UNDECLARED, Identifier
-from ipt_course.rules.privacy.windows import Pattern, around, spots, starts
+from ipt_course.rules.privacy.pattern import Pattern
 
 _SPEAKS = r"(?:said|says|rang|rings|told|tells|asked|asks|laughed|laughs|cried|cries|thinks|thought|knows|wants|replied|nodded|shrugged|answered|phoned|texted|smiled|hates|loves|calls|called|writes|wrote|sat|sits|lives|lived|works|worked|drinks|cooks|drives|married)\b"
 _DOES = r"(?:had|has|took|takes|gave|gives|kept|keeps|went|goes|came|comes|made|makes|got|does|did|never|always|still|and (?:her|his|I)|was \w+ing|is \w+ing|will|would)\b"
@@ -64,6 +64,9 @@ _PLACE_TAILS = frozenset(
 )
 _ANY_TOWN = Pattern(r"(?:High|Main|Wall|Downing|Sesame|Coronation|Church|Station|Market) (?:Street|Road|Square)$")
 _SPOKEN = Pattern(r" (?:accent|vowels|dialect|English|marathon|drawl|twang|style)\b")
+_TONGUE = Pattern(
+    r"\b(?:speaks?|spoke|spoken|speaking|fluent in|learns?|learnt|taught in|sworn? in|dreams? in|interpreters? (?:for|of)) $"
+)
 _MATCH = Pattern(
     r"\b(?:supports?|supported|supporting|fan of|follows?|watch(?:es|ed|ing)?|beat|lost to|play(?:s|ed|ing)?|against|if|when) $"
 )
@@ -71,14 +74,6 @@ _DEVOUT = Pattern(
     r"\b(?:candles?|pray\w*|saints?|icon|statue|blessed|virgin|church|mass|rosary|bible|hymns?|holy|lord|prophet|scripture|verse|story of|book of|psalm|sermon|basket|feast|song of)\b",
     re.I,
 )
-_INITIALS = Pattern(
-    r"(?<![\w.])(?!U\.S|U\.K|P\.E|R\.E|A\.A|D\.J|T\.V|P\.S|O\.K|I\.D|B\.C|A\.D|N\.B)[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?(?!\w)(?!\s?[A-Z][a-z])"
-)
-_FILE = Pattern(r"(?<![\w/])[\w-]+\.(?:jpe?g|png|heic|gif|mp[34]|m4a|wav|mov|avi|docx?|pdf|xlsx?|odt|txt|zip)\b", re.I)
-_FILE_WORDS = frozenset(
-    "img dsc dscn pxl vid mov scan screenshot final draft copy untitled phq gad epds bdi ipt".split()
-)
-_TEXTED = Pattern(r"\b(?:ask|asked|tell|told|hi|hey|luv) ([a-zà-ÿ]{4,})\b")
 
 
 def people(text: str, declared: frozenset[str]) -> Iterator[Identifier]:
@@ -88,14 +83,6 @@ def people(text: str, declared: frozenset[str]) -> Iterator[Identifier]:
         taken = {place for one in found for place in range(one.start, one.end)}
         for group in _groups(run, taken):
             yield _named(run, group)
-    for match in _INITIALS.within(text, around(text, starts(text, r"[A-Z]\.\s?[A-Z]\."), 4, 12)):
-        yield Identifier(SURNAME, *match.span(), "initials of a person")
-    for match in _TEXTED.within(
-        text, around(text, spots(text, "ask ", "asked ", "tell ", "told ", "hi ", "hey ", "luv "), 4, 30)
-    ):
-        if not (match[1] in declared or vocabulary.is_ordinary(match[1]) or vocabulary.is_known(match[1])):
-            yield Identifier(NAME, *match.span(1), UNDECLARED)
-    yield from _file_names(text, declared)
 
 
 def _groups(run: Run, taken: set[int]) -> Iterator[list[Word]]:
@@ -160,7 +147,7 @@ def _leads_to_nobody(run: Run, number: int) -> bool:
     word = run.words[number]
     if _SPOKEN.match(run.after) and number == len(run.words) - 1:
         return True
-    if _is_eponym(run, number):
+    if _is_eponym(run, number) or (len(run.words) == 1 and _TONGUE.search(run.before)):
         return True
     if word.low in vocabulary.of("CLUBS"):
         return bool(_MATCH.search(run.before))
@@ -191,7 +178,7 @@ def _is_named_here(run: Run, number: int, starts: bool) -> bool:
     if word.low in _MONTHS:
         among_months = _OTHER_MONTH.search(run.before) or _OTHER_MONTH.search(run.after)
         return bool(_PERSON.match(after)) and not _DETERMINED.search(before) and not among_months
-    if _THE.search(before) or (
+    if (_THE.search(before) and not (before.endswith("that ") and _DOER.match(after))) or (
         number and (run.words[number - 1].is_ is Is.KNOWN or _THE.match(run.words[number - 1].low + " "))
     ):
         return False
@@ -231,12 +218,3 @@ def _is_a_name(run: Run, number: int) -> bool:
 
 def _initial(word: Word | None) -> bool:
     return word is not None and len(word.text) == 1
-
-
-def _file_names(text: str, declared: frozenset[str]) -> Iterator[Identifier]:
-    for match in _FILE.within(text, around(text, starts(text, r"\.[A-Za-z][\w]{2,3}\b"))):
-        for part in re.finditer(r"[^\W\d_]{3,}", match.group().rpartition(".")[0]):
-            low = part.group().casefold()
-            if low not in _FILE_WORDS and low not in declared and not vocabulary.is_ordinary(low):
-                start = match.start() + part.start()
-                yield Identifier(SURNAME, start, start + len(part.group()), "a name in the name of a file")

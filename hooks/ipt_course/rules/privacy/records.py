@@ -7,10 +7,10 @@ as real to everybody else. It takes 70 ms to import, and what it would tell apar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from ipt_course.rules.privacy.identifier import DEVICE, NUMBER, PLATE, Identifier
-from ipt_course.rules.privacy.windows import Pattern, around, starts
+from ipt_course.rules.privacy.identifier import DEVICE, NUMBER, PLATE
+from ipt_course.rules.privacy.pattern import Pattern
+from ipt_course.rules.privacy.shape import Holds, Shape, after, always, before
 
 _CODE = Pattern(
     r"(?<![\w£$€₹¥.,:@/-])(?:\(\d\d\))?[A-Z0-9]*\d?[A-Z0-9]*(?:[-/.()\\][A-Z0-9]+)*(?:[-/][A-Z])?(?![\w%]|[.,:]\d)"
@@ -27,21 +27,22 @@ _LABEL = (
     r"registered|enrol\w+|matric\w*|candidate|exam|locker|library|account|roll|GMC|NMC|PIN|licence|order|invoice|lot|batch|vendor|Baby (?:Girl|Boy)|box|number|no\.?|numbered|#)"
 )
 _LABELLED = Pattern(
-    rf"(?:\b|(?<=#)){_LABEL}\b[^.;!?\x00\d]{{0,42}}?((?<![\w£$€₹.,])(?=[A-Z0-9/-]*\d{{2}})[A-Z]{{0,4}}[-/]?\d[A-Z0-9/-]*\d[A-Z0-9/-]*)(?![\w%]|[.,:]\d)",
+    rf"(?:\b|(?<=#)){_LABEL}\b[^.;!?\x00\d]{{0,42}}?(?P<found>(?<![\w£$€₹.,])(?=[A-Z0-9/-]*\d{{2}})[A-Z]{{0,4}}[-/]?\d[A-Z0-9/-]*\d[A-Z0-9/-]*)(?![\w%]|[.,:]\d)",
     re.I,
 )
 _LAST = Pattern(
-    r"\b(?:last|first) (?:four|three|five|six|4|3|6)\b[^.;!?\x00\d]{0,40}(\d{3,6})\b|\b(?:card|account|policy|social|number)\b[^.;\x00]{0,20}\bending(?: in)? (\d{3,6})\b",
+    r"\b(?:(?:last|first) (?:four|three|five|six|4|3|6)\b[^.;!?\x00\d]{0,40}|(?:card|account|policy|social|number)\b[^.;\x00]{0,20}\bending(?: in)? )"
+    r"(?P<found>\d{3,6})\b",
     re.I,
 )
 _DEVICE = Pattern(
     r"\b(?:serial|S/N|SN|IMEI|UDI|ICCID|meter|asset tag|tag|unit|pump|implant|hearing aids?|pacemaker|defibrillator|ICD|stent|valve|wheelchair|"
-    r"device|chip|microchip\w*|prosthe\w+|hip|knee|CPAP|monitor|machine|laptop|tablet|tracker|cochlear|lens|scanner|sensor|router|handset|insulin|inhaler|SIM)\b[^.;!?\x00]{0,48}$",
+    r"device|chip|microchip\w*|prosthe\w+|hip|knee|CPAP|monitor|machine|laptop|tablet|tracker|cochlear|lens|scanner|sensor|router|handset|insulin|inhaler|SIM)\b[^.;!?]{0,48}$",
     re.I,
 )
 _VEHICLE = Pattern(
     r"\b(?:plates?|rego|ute|cars?|van|taxi|cab|scooter|lorry|truck|motorbike|motorcycle|reg|registration|vehicle|bike|moped|bakkie|minibus|bus|tuk-?tuk|"
-    r"rickshaw|hatchback|estate|jeep|trailer|caravan|tractor|parked|drives|driving|motor|ambulance|Toyota|Corolla|Fiesta|Ford|Audi|BMW|Volvo|Skoda|Honda|Nissan|Vauxhall|boda|okada|pickup|pick-up|Hilux|Polo|Golf|Corsa|Fiesta|sedan|saloon|coupe|DVLA)\b[^.;!?\x00]{0,60}$",
+    r"rickshaw|hatchback|estate|jeep|trailer|caravan|tractor|parked|drives|driving|motor|ambulance|Toyota|Corolla|Fiesta|Ford|Audi|BMW|Volvo|Skoda|Honda|Nissan|Vauxhall|boda|okada|pickup|pick-up|Hilux|Polo|Golf|Corsa|Fiesta|sedan|saloon|coupe|DVLA)\b[^.;!?]{0,60}$",
     re.I,
 )
 _PLATE = Pattern(
@@ -63,60 +64,96 @@ _UNIT = Pattern(
 )
 
 
-_FIGURES = r"[0-9]\d(?:\d|[ ./-]\d\d)"
-_MIXED = r"[0-9](?:(?<=[A-Z]\d)|(?<=[A-Z][- ]\d)|[- ]?[A-Z]|-\d)"
+def _said(match: re.Match[str]) -> str:
+    return before(match, 70).replace("o. ", "o  ")  # `serial no. 1`
 
 
-def records(text: str) -> Iterator[Identifier]:
-    yield from _plates(text)
-    spans = around(text, starts(text, _FIGURES))
-    for pattern in (_GROUPED, _CODE, _LABELLED, _LAST):
-        for match in pattern.within(text, spans):
-            start, end = match.span(match.lastindex or 0)
-            found = text[start:end]
-            before = text[max(0, start - 70) : start].replace("o. ", "o  ")  # `serial no. 1`
-            if not any(one.isdigit() for one in found) or not _is_record(pattern, found, before, text[end : end + 14]):
-                continue
-            if _DEVICE.search(before):
-                yield Identifier(DEVICE, start, end, "the number of a device")
-            elif _VEHICLE.search(before) and re.search("[A-Z]", found):
-                yield Identifier(PLATE, start, end, "a vehicle's number plate")
-            else:
-                yield Identifier(NUMBER, start, end, "the number of a record, an account or a document")
+def _found(match: re.Match[str]) -> str:
+    return match["found"] if "found" in match.re.groupindex else match.group()
 
 
-def _is_record(pattern: Pattern, found: str, before: str, after: str) -> bool:
-    digits = sum(one.isdigit() for one in found)
-    groups = re.findall(r"[A-Z0-9]+", found)
-    if _SCALE.match(found) or _YEARS.fullmatch(found) or _UNIT.match(after):
-        return False
-    if pattern is _LAST:
+def _digits(text: str) -> int:
+    return sum(one.isdigit() for one in text)
+
+
+def _counts(match: re.Match[str]) -> bool:
+    """Scores, years and amounts are no records."""
+    found = _found(match)
+    return bool(_SCALE.match(found) or _YEARS.fullmatch(found) or _UNIT.match(after(match, 14))) or not _digits(found)
+
+
+def _is_labelled(match: re.Match[str]) -> bool:
+    found = match["found"]
+    few = len(re.findall(r"[A-Z0-9]+", found)) < 3
+    return found.upper() == found and _digits(found) >= (4 if few else 6)
+
+
+def _is_grouped(match: re.Match[str]) -> bool:
+    found = match.group()
+    if _INSURANCE.fullmatch(found):
         return True
-    if pattern is _LABELLED:
-        return digits >= 4 and found.upper() == found and (len(groups) < 3 or digits >= 6)
-    if pattern is _GROUPED:
-        return bool(_INSURANCE.fullmatch(found)) or (
-            digits >= 8 and not all(len(one) <= 2 for one in groups) and not re.fullmatch(r"\d{1,3}(?: \d{3})+", found)
-        )
+    short = all(len(one) <= 2 for one in found.split())
+    return _digits(found) >= 8 and not short and not re.fullmatch(r"\d{1,3}(?: \d{3})+", found)
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    found = match.group()
+    digits, groups = _digits(found), re.findall(r"[A-Z0-9]+", found)
     if digits < 4 or all(len(one) <= 2 and one.isdigit() for one in groups):
         return False
-    letters = sum(one.isalpha() for one in found)
-    mixed = letters >= 1 and len(found) >= 6 and digits >= 4
+    mixed = any(map(str.isalpha, found)) and len(found) >= 6
     joined = len(groups) > 1 and digits >= 6 and "." not in found
     return digits >= 7 or mixed or joined or (found.count(".") >= 2 and digits >= 8)
 
 
-def _plates(text: str) -> Iterator[Identifier]:
-    spans = around(text, starts(text, _MIXED), 16, 16)
-    for match in _PLATE.within(text, spans):
-        near = text[max(0, match.start() - 70) : match.start()]
-        strong = re.fullmatch(r"[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{2}-\d{3}-[A-Z]{2}|\d[A-Z]{3}\d{3}", match.group())
-        if (strong or _VEHICLE.search(near)) and not _MAKE.search(match.group()) and not _SCALE.match(match.group()):
-            yield Identifier(PLATE, *match.span(), "a vehicle's number plate")
-    for match in _LOOSE_PLATE.within(text, spans):
-        near = re.split(r"[.;!?\x00]", text[max(0, match.start() - 60) : match.start()])[-1]
-        found = match.group()
-        least = 2 if _REGISTERED.search(near) else 3
-        is_long = sum(one.isdigit() for one in found) >= least and len(found) >= 6
-        if is_long and _VEHICLE.search(near) and not _SCALE.match(found) and not _MAKE.search(found):
-            yield Identifier(PLATE, *match.span(), "a vehicle's number plate")
+def _is_of_device(match: re.Match[str]) -> bool:
+    return bool(_DEVICE.search(_said(match)))
+
+
+def _is_of_vehicle(match: re.Match[str]) -> bool:
+    return bool(_VEHICLE.search(_said(match)) and re.search("[A-Z]", _found(match)))
+
+
+def _kinds_of(pattern: Pattern, is_one: Holds) -> tuple[Shape, ...]:
+    """A long number is a device's or a vehicle's if one was just spoken of, else a record's."""
+
+    def when(more: Holds) -> Holds:
+        return lambda match: not _counts(match) and is_one(match) and more(match)
+
+    return tuple(
+        Shape(code, what, pattern, _LONG, holds=when(more))
+        for code, what, more in (
+            (DEVICE, "the number of a device", _is_of_device),
+            (PLATE, "a vehicle's number plate", _is_of_vehicle),
+            (NUMBER, "the number of a record, an account or a document", always),
+        )
+    )
+
+
+def _is_of_no_make(match: re.Match[str]) -> bool:
+    return not (_MAKE.search(match.group()) or _SCALE.match(match.group()))
+
+
+def _is_plate(match: re.Match[str]) -> bool:
+    return _is_of_no_make(match) and bool(_PLAIN_PLATE.fullmatch(match.group()) or _VEHICLE.search(before(match, 70)))
+
+
+def _is_loose_plate(match: re.Match[str]) -> bool:
+    said = re.split(r"[.;!?]", before(match, 60))[-1]
+    least = 2 if _REGISTERED.search(said) else 3
+    is_long = _digits(match.group()) >= least and len(match.group()) >= 6
+    return is_long and bool(_VEHICLE.search(said)) and _is_of_no_make(match)
+
+
+_PLAIN_PLATE = Pattern(r"[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{2}-\d{3}-[A-Z]{2}|\d[A-Z]{3}\d{3}")
+_LONG = Pattern(r"\d\d(?:\d|[ ./-]\d\d)")
+_MIXED = Pattern(r"[A-Z][- ]?\d|\d[- ]?[A-Z]|\d-\d")
+_OF_VEHICLE = "a vehicle's number plate"
+RECORDS = (
+    Shape(PLATE, _OF_VEHICLE, _PLATE, _MIXED, holds=_is_plate),
+    Shape(PLATE, _OF_VEHICLE, _LOOSE_PLATE, _MIXED, holds=_is_loose_plate),
+    *_kinds_of(_GROUPED, _is_grouped),
+    *_kinds_of(_CODE, _is_code),
+    *_kinds_of(_LABELLED, _is_labelled),
+    *_kinds_of(_LAST, always),
+)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from weakref import ref
 
 from ipt_course.findings import Rule, Severity
 from ipt_course.load.document import Document
@@ -16,25 +15,8 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 _BY_CODE = dict[str, list[Found]]
 
 
-class _Latest:
-    """All codes come out of one search, and each rule asks for its own: the search of one run is kept for the next."""
-
-    def __init__(self) -> None:
-        self.scope: ref[Scope] | None = None
-        self.found: _BY_CODE = {}
-
-    def of(self, scope: Scope) -> _BY_CODE:
-        if self.scope is None or self.scope() is not scope:
-            self.found = _search(scope.documents)
-            self.scope = ref(scope)
-        return self.found
-
-
-_LATEST = _Latest()
-
-
 def _search(documents: tuple[Document, ...]) -> _BY_CODE:
-    from ipt_course.rules.privacy.fields import search_document  # its patterns are compiled when first needed
+    from ipt_course.rules.privacy.fields import search_document  # its tables are read when first needed
 
     found: _BY_CODE = defaultdict(list)
     for document in documents:
@@ -45,8 +27,12 @@ def _search(documents: tuple[Document, ...]) -> _BY_CODE:
 
 
 def _of(code: str) -> Check:
+    """All codes come out of one search, and each rule takes its own."""
+
     def over_all(scope: Scope) -> Iterator[Found]:
-        yield from _LATEST.of(scope).get(code, ())
+        if _search not in scope.kept:
+            scope.kept[_search] = _search(scope.documents)
+        yield from scope.kept[_search].get(code, ())
 
     return over_all
 

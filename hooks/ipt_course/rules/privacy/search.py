@@ -1,28 +1,38 @@
-"""The whole search: every identifier in a text, each place once."""
+"""The whole search: every identifier in a text, each place once. Of two that overlap the shape named first is told."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from ipt_course.rules.privacy.addresses import addresses
-from ipt_course.rules.privacy.ages import ages
-from ipt_course.rules.privacy.contacts import contacts, machines, phones
-from ipt_course.rules.privacy.dates import dates
+from ipt_course.load.source import words_of
+from ipt_course.rules.privacy.addresses import ADDRESSES
+from ipt_course.rules.privacy.ages import AGES
+from ipt_course.rules.privacy.contacts import CONTACTS
+from ipt_course.rules.privacy.dates import BIRTHS, DATES
 from ipt_course.rules.privacy.identifier import Identifier, without_overlap
+from ipt_course.rules.privacy.loose import LOOSE_NAMES
 from ipt_course.rules.privacy.people import people
-from ipt_course.rules.privacy.public import public_traces
-from ipt_course.rules.privacy.records import records
+from ipt_course.rules.privacy.phones import PHONES
+from ipt_course.rules.privacy.public import TRACES
+from ipt_course.rules.privacy.records import RECORDS
+from ipt_course.rules.privacy.shape import find
 
+SHAPES = (*CONTACTS, *DATES, *BIRTHS, *AGES, *ADDRESSES, *PHONES, *RECORDS, *TRACES, *LOOSE_NAMES)
 MOST_WORDS = 6
 _PIECE = re.compile(r"\S+")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
-def search(text: str, names: Iterable[str] = ()) -> list[Identifier]:
-    """Text fields are divided by NUL, which no file can hold."""
-    found = [*contacts(text), *machines(text), *dates(text), *ages(text), *addresses(text), *phones(text)]
-    found += [*records(text), *public_traces(text), *people(text, declared(names))]
+def search(text: str, names: Iterable[str] = (), words: frozenset[str] | None = None) -> list[Identifier]:
+    """Text fields are divided by NUL, which no file can hold. `words` are those of the text, and may be more."""
+    known = declared(names)
+    found = [
+        one
+        for one in find(text, SHAPES, words_of(text) if words is None else words)
+        if one.of(text).casefold() not in known
+    ]
+    found += people(text, known)
     return [_short(one, text) for one in without_overlap(found)]
 
 

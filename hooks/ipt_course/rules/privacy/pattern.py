@@ -1,14 +1,10 @@
-"""Where a costly pattern is worth trying: a few characters around what it cannot do without.
-
-A case has forty thousand characters and hardly a digit. Patterns with many branches cost more to compile and to run
-than all other rules together; so each is compiled when its trigger is first met, and run around it alone.
-"""
+"""Regular expressions that cost nothing until they are needed, and the few characters around a sign where they are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 Spans = list[tuple[int, int]]
 
@@ -26,8 +22,8 @@ class Pattern:
     def search(self, text: str) -> re.Match[str] | None:
         return self._compiled.search(text)
 
-    def match(self, text: str) -> re.Match[str] | None:
-        return self._compiled.match(text)
+    def match(self, text: str, at: int = 0) -> re.Match[str] | None:
+        return self._compiled.match(text, at)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         return self._compiled.fullmatch(text)
@@ -37,24 +33,13 @@ class Pattern:
             yield from self._compiled.finditer(text, start, end)
 
 
-def spots(text: str, *words: str) -> Iterator[int]:
+def spots(text: str, words: Iterable[str]) -> Iterator[int]:
     """Where these words stand. Thirty calls of `find` cost less than one pattern of thirty branches."""
     for word in words:
         at = text.find(word)
         while at >= 0:
             yield at
             at = text.find(word, at + len(word))
-
-
-@lru_cache(maxsize=1)
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text))
-
-
-def whole(text: str, *words: str) -> Iterator[int]:
-    """Where these words stand, at least as a part; asked of whole words first, which costs nothing."""
-    present = _words_of(text)
-    return spots(text, *(word for word in words if word in present))
 
 
 def around(text: str, places: Iterable[int], before: int = 70, after: int = 60) -> Spans:
@@ -69,13 +54,3 @@ def around(text: str, places: Iterable[int], before: int = 70, after: int = 60) 
         else:
             spans.append((start, end))
     return spans
-
-
-def starts(text: str, expression: str) -> Iterator[int]:
-    """Where an expression begins to match; it is fast if that is with a set of characters."""
-    return (match.start() for match in re.finditer(expression, text))
-
-
-def holding(text: str, spans: Spans, expression: re.Pattern[str]) -> Spans:
-    """Those in which something else stands too."""
-    return [span for span in spans if expression.search(text, *span)]
