@@ -12,7 +12,8 @@ rule here, and cannot say why. Why no `phonenumbers` and no `python-stdnum`: see
 
 Errors are what no story needs and a reword mends; warnings are those where a list or a reader must judge (places, number
 plates, firms, institutions, traces in public). A name or a thing that is wrongly taken for a person's is declared in
-`names`, and passes. In quizzes, which declare no names, a given name alone is no finding; a surname is.
+`names`, and passes. In quizzes, whose items tell of nobody in three lines, only what
+leads somewhere by itself is looked for: addresses, numbers, links.
 
 What it cannot do: a name that is also a word, at the beginning of a sentence, is a guess (`Robin had a key`); names in
 small letters are found only after `ask` and `tell`; and a person can be known by a story without any identifier. That

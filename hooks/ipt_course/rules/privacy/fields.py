@@ -8,7 +8,21 @@ from typing import NamedTuple
 
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document
-from ipt_course.rules.privacy.identifier import CERTAIN_PLACE, NAME, PLACE, UNDECLARED, Identifier
+from ipt_course.rules.privacy.identifier import (
+    ADDRESS,
+    CERTAIN_PLACE,
+    DEVICE,
+    EMAIL,
+    IP,
+    LINK,
+    NAME,
+    NUMBER,
+    PHONE,
+    PLACE,
+    PLATE,
+    UNDECLARED,
+    Identifier,
+)
 from ipt_course.rules.privacy.search import search
 
 # Ids, places in the course and the authors' own names: nothing said about the people of a case.
@@ -16,6 +30,8 @@ _NOT_SEARCHED = frozenset(
     "id module objectives objective section reference references author second_reader date names kind target "
     "harmful_targets harmful_before label population adaptation phase episode_onset pronouns".split()
 )
+# An item tells of nobody in three lines, declares no names, and may be about privacy itself: there only this is a fault.
+_LEADING_BY_ITSELF = frozenset({ADDRESS, PHONE, EMAIL, LINK, NUMBER, PLATE, DEVICE, IP})
 _BETWEEN = "\x00"  # no file can hold it (YM003), and no identifier goes across
 
 
@@ -38,9 +54,12 @@ def search_document(document: Document) -> Iterator[Found]:
     for one in _people_are_no_places(search(whole, _names(document), document.source.words), whole):
         number = bisect_right(starts, one.start) - 1
         found.append(Found(fields[number][0], one.start - starts[number], one.of(whole), one))
+    if document.kind == "quiz":
+        yield from (one for one in found if one.identifier.code in _LEADING_BY_ITSELF)
+        return
     names = [one for one in found if one.identifier.code == NAME]
     yield from (one for one in found if one.identifier.code != NAME)
-    yield from _first_of_each(names) if document.kind == "case" else ()
+    yield from _first_of_each(names)
 
 
 def _first_of_each(names: list[Found]) -> Iterator[Found]:
