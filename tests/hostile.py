@@ -16,8 +16,9 @@ ROOT = Path(__file__).resolve().parents[1]
 AWAY = "https://away.example"
 # The rules are switched off: what keeps a text harmless must not be that somebody forbade it.
 LENIENT = """\
-from ipt_course import gather
-gather.validate = lambda *_, **__: []
+from ipt_course import judged
+judged._cores = lambda: 1  # another process would judge
+judged.judge = judged.compare = lambda *_: []
 from course_hooks import *
 """
 # What a fence would run, if anything ran it: it leaves a file, whose path takes the place of RAN.
