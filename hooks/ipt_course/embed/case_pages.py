@@ -3,13 +3,11 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
-from typing import Any
 
 from ipt_course.course import Course
 from ipt_course.load.wording import shortened
 from ipt_course.model import Case
 from ipt_course.pages import Page
-from ipt_course.render.words import PROBLEM_AREA
 
 FOLDER = "cases/"
 OPENING = 280  # characters of the story
@@ -62,12 +60,12 @@ def page_for(course: Course, generated: Mapping[str, str], path: str) -> Page | 
 
 def _markdown(case: Case) -> str:
     title = _plain(case.title)
-    front: dict[str, Any] = {
+    front = {
         "title": title,
         "description": f"A fictional case for practising IPT: {title}",
         "last_reviewed": case.date,
+        "search": {"exclude": True},  # it is found by what `search_entry` says of it
     }
-    front |= {"search": {"exclude": True}}  # it is found by what `search_entry` says of it
     lines = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
     return f"---\n{lines}\nhide:\n  - toc\n---\n\n{{{{ case: {case.id} }}}}\n"
 
