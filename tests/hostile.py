@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parents[1]
 AWAY = "https://away.example"
 # The rules are switched off: what keeps a text harmless must not be that somebody forbade it.
 LENIENT = """\
-from ipt_course import judged
-judged._cores = lambda: 1  # another process would judge
+from ipt_course import judged, parallel
+parallel.cores = lambda: 1  # another process would judge
 judged.judge = judged.compare = lambda *_: []
 from course_hooks import *
 """

@@ -23,7 +23,7 @@ from hostile import (
     text_fields,
 )
 from html_tree import addresses, elements, fragments, read_site, squeeze, text_of
-from ipt_course import judged
+from ipt_course import judged, parallel
 from ipt_course.embed.fragments import Fragments
 from ipt_course.gather import gather
 from ipt_course.load.source import parse
@@ -131,7 +131,7 @@ def staged(root, tmp_path_factory):
     """The copy, built by a host that runs fences and includes files, and has none of our hooks."""
     folder = tmp_path_factory.mktemp("staged")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(judged, "_cores", lambda: 1)
+        patch.setattr(parallel, "cores", lambda: 1)
         for name in ("judge", "compare"):
             patch.setattr(judged, name, lambda *_: [])
         stage(Fragments.of(gather(root)), folder / "docs", "directory")

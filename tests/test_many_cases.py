@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ipt_course import judged
+from ipt_course import parallel
 from ipt_course.judged import read_and_judge
 from ipt_course.rules.scope import Context
 
@@ -34,7 +34,7 @@ def seconds(root: Path) -> float:
 
 @pytest.fixture
 def one_core(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(judged, "_cores", lambda: 1)
+    monkeypatch.setattr(parallel, "cores", lambda: 1)
 
 
 @pytest.mark.usefixtures("one_core")
@@ -65,11 +65,11 @@ def test_several_cores_find_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyP
         path.write_text(path.read_text(encoding="utf-8").replace(wrong, right), encoding="utf-8")
     twice = (root / "cases/mei-lin-3.yml").read_text(encoding="utf-8")
     (root / "cases/mei-lin-4.yml").write_text(twice.replace("id: mei-lin-3\n", "id: mei-lin-4\n", 1), encoding="utf-8")
-    monkeypatch.setattr(judged, "_cores", lambda: 1)
+    monkeypatch.setattr(parallel, "cores", lambda: 1)
     alone = read_and_judge(root, None, Context())
-    monkeypatch.setattr(judged, "FEW", 5)
-    monkeypatch.setattr(judged, "AT_ONCE", 3)
-    monkeypatch.setattr(judged, "_cores", lambda: 2)
+    monkeypatch.setattr(parallel, "FEW", 5)
+    monkeypatch.setattr(parallel, "AT_ONCE", 3)
+    monkeypatch.setattr(parallel, "cores", lambda: 2)
     together = read_and_judge(root, None, Context())
     assert {finding.code for finding in alone.findings} >= {"QZ005"}
     assert len(alone.findings) > 2

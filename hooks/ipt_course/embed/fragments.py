@@ -13,14 +13,13 @@ from ipt_course.credits import works
 from ipt_course.embed.bibliography import bibliography
 from ipt_course.embed.case_pages import case_places
 from ipt_course.embed.citations import reference_list
+from ipt_course.embed.rendered_cases import RenderedCases
 from ipt_course.figures import dispute_stages, twelve_sessions
 from ipt_course.findings import Finding
 from ipt_course.gather import Gathered
 from ipt_course.glossary import Glossary, as_list
-from ipt_course.model import Case
 from ipt_course.pages import Page
 from ipt_course.references import Reference, labels, read_references
-from ipt_course.render.case import WHERE_TO_TURN, Partner
 from ipt_course.render.worksheet import render_worksheet, render_worksheet_index
 from ipt_course.timing import module_items, module_minutes
 
@@ -73,7 +72,7 @@ class Fragments:
         if name == "item" and id in course.items:
             return render.render_inline(*course.items[id], self._labels, self._sections)
         if name == "case" and id in course.cases:
-            return self._case(course.cases[id])
+            return self._cases.html(course.cases[id])
         if name == "worksheet" and id in course.worksheets:
             return render_worksheet(course.worksheets[id])
         if name == "figure" and id in FIGURES:
@@ -84,11 +83,9 @@ class Fragments:
             return render.render_objectives(module, module_minutes(course, module), module_items(course, module))
         return self._whole_course(name)
 
-    def _case(self, case: Case) -> str:
-        where_to_turn = f"{WHERE_TO_TURN} {self.crisis_help}".strip()
-        other = self.course.cases.get(case.contrast_with or "")
-        partner = Partner(other.title, self._places[other.id]) if other else None
-        return render.render_case(case, self._labels, self._sections, where_to_turn=where_to_turn, partner=partner)
+    @cached_property
+    def _cases(self) -> RenderedCases:
+        return RenderedCases(self.course, self._places, self._labels, self._sections, self.crisis_help)
 
     def _whole_course(self, name: str) -> str | None:
         course = self.course
