@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from ipt_course.effects import Difference, Shares
 from ipt_course.model import Case, Item, Objective, Part, Quiz
 from ipt_course.model.page import COURSE_AUTHORS, NOBODY_YET
 from ipt_course.pages import Page
@@ -50,6 +51,7 @@ class Course:
     cases: Mapping[str, Case]
     pages: Mapping[str, Page]
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
+    effects: Mapping[str, Difference | Shares] = field(default_factory=dict)
 
     @cached_property
     def modules(self) -> Mapping[str, Module]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ipt_course.cohort import COHORT, Cohort, read_cohort
 from ipt_course.course import Course
+from ipt_course.effects import EFFECTS, read_effects
 from ipt_course.findings import Finding, Severity, configured
 from ipt_course.glossary import GLOSSARY, Glossary, read_glossary
 from ipt_course.judged import read_and_judge
@@ -85,18 +86,20 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
     references = read_keys(root)
     cohort, cohort_findings = read_cohort(root)
     loaded = read_and_judge(root, content, context(Course(root, {}, {}, pages), references))
+    effects, effect_findings = read_effects(root, pages, references) if not only else ({}, [])
     course = Course(
         root,
         {quiz.id: quiz for quiz in loaded.quizzes},
         {case.id: case for case in loaded.cases},
         pages,
         worksheets,
+        effects,
     )
     found = [*loaded.findings]
     glossary = Glossary()
     if not only:
         glossary, glossary_findings = read_glossary(root, pages)
-        found += [*glossary_findings, *worksheet_findings]
+        found += [*glossary_findings, *worksheet_findings, *effect_findings]
         found += [*page_findings, *cohort_findings, *faults(root), *link(course, references, _faulty(loaded))]
     elif chosen := {path.as_posix() for path in only if _read_here(path)}:
         whole = gather(root)
@@ -107,7 +110,7 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
 
 def _read_here(path: Path) -> bool:
     """Is this a file whose findings need the whole course, or are not those of content files?"""
-    return path.parts[0] in ("docs", WORKSHEETS) or path.as_posix() in (COHORT, BIBLIOGRAPHY, GLOSSARY)
+    return path.parts[0] in ("docs", WORKSHEETS) or path.as_posix() in (COHORT, BIBLIOGRAPHY, GLOSSARY, EFFECTS)
 
 
 def context(course: Course, references: frozenset[str]) -> Context:

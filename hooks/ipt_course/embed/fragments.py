@@ -1,6 +1,6 @@
 """What each marker of a page stands for, as HTML: the table from marker to renderer."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +38,13 @@ TAGS = {
     ".css": '<link rel="stylesheet" href="course:{}">',
     ".js": '<script src="course:{}" defer></script>',
 }
+
+
+def figure_block(html: str) -> str:
+    """A figure that a block of a page has drawn, with what the page must load for it: no marker brings that.
+
+    Markdown knows a `div` for a block; a `figure` it would put into a paragraph."""
+    return f'<div class="ipt-embed">{_tags(LOADS["figure"])}{html}</div>'
 
 
 @dataclass(frozen=True)
@@ -125,12 +132,16 @@ class Fragments:
         before = [marker.name for marker in page.markers[: self._position(name, id, page)]]
         loaded = {asset for earlier in before for asset in _loads(earlier, page)}
         due = [asset for asset in _loads(name, page) if asset not in loaded]
-        return "".join(TAGS[Path(asset).suffix].format(f"{FOLDER}/{asset}") for asset in due)
+        return _tags(due)
 
     @staticmethod
     def _position(name: str, id: str, page: Page) -> int:
         places = (at for at, marker in enumerate(page.markers) if (marker.name, marker.id) == (name, id))
         return next(places, 0)
+
+
+def _tags(assets: Iterable[str]) -> str:
+    return "".join(TAGS[Path(asset).suffix].format(f"{FOLDER}/{asset}") for asset in assets)
 
 
 def _loads(name: str, page: Page) -> tuple[str, ...]:

@@ -107,6 +107,14 @@ WORKSHEET_FAULT = Rule(
     "Give the file the name of the id, and name a page and an anchor that it holds.",
 )
 
+EFFECT_FAULT = Rule(
+    "LK016",
+    "effect-fault",
+    ERROR,
+    "A drawing shows only numbers that were seen at their source and that a page prints beside its citation.",
+    "Mend the entry in references/effects.yml, or take it out.",
+)
+
 RESULT_WITHOUT_SOURCE = Rule(
     "LK014",
     "result-without-source",
@@ -140,5 +148,6 @@ LINK_RULES = (
     GLOSSARY_FAULT,
     RESULT_WITHOUT_SOURCE,
     WORKSHEET_FAULT,
+    EFFECT_FAULT,
     OBJECTIVE_UNTESTED,
 )
