@@ -10,10 +10,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import ROOT
 from factories import make_case, make_person, make_point
-from ipt_course.figures import closeness_circle, dispute_stages, score_curve, timeline
+from ipt_course.effects import Difference, Shares
+from ipt_course.figures import (
+    closeness_circle,
+    dispute_stages,
+    fifty_minutes,
+    pooled_effects,
+    recurrence,
+    recurrence_answer,
+    score_curve,
+    sixteen_sessions,
+    timeline,
+)
+from ipt_course.figures.fifty_minutes import PARTS, minutes
+from ipt_course.figures.people import people as people_in_a_row
+from ipt_course.figures.phases import IPT_UK, PHASES, SCORES
 from ipt_course.figures.scales import SCALES
 from ipt_course.figures.svg import lanes
+from ipt_course.gather import gather
 from ipt_course.model import Case
 
 Figure = Callable[[Case], str]
@@ -28,6 +44,16 @@ HOSTILE = [
     "</svg>",
 ]
 NARROWEST = 340  # css pixels of a phone's text column
+COURSE = gather(ROOT).course
+EFFECTS = COURSE.effects
+OF_THE_COURSE = {
+    "pooled": pooled_effects(EFFECTS),
+    "recurrence": recurrence(EFFECTS),
+    "recurrence-answer": recurrence_answer(EFFECTS),
+    "phases": sixteen_sessions(),
+    "minutes": fifty_minutes(),
+    "people": people_in_a_row("leaflet", "One in three", 1, 3, "From a leaflet."),
+}
 WIDE_FROM = 38 * 16  # css pixels from which the style sheet shows the wide drawing
 LETTERS = 14
 
@@ -175,6 +201,99 @@ def test_a_point_of_long_ago_leaves_room_for_the_rest() -> None:
         assert min(later - earlier for earlier, later in pairwise(places)) >= 22
 
 
+# ---------- pictures of results ----------
+
+
+def cells(html: str) -> list[list[str]]:
+    return [["".join(cell.itertext()) for cell in row] for row in parse(html).findall(".//tbody/tr")]
+
+
+def written(drawing: Element) -> list[str]:
+    return ["".join(text.itertext()) for text in drawing.iter("text")]
+
+
+def changed(id: str, **fields: object) -> dict[str, Difference | Shares]:
+    return {**EFFECTS, id: EFFECTS[id].model_copy(update=fields)}
+
+
+def test_the_forest_plot_draws_whiskers_only_where_an_interval_was_verified() -> None:
+    pooled = [effect for id, effect in EFFECTS.items() if id.startswith("pooled-") and not id.endswith("nnt")]
+    known = [effect for effect in pooled if isinstance(effect, Difference) and effect.interval]
+    for drawing in drawings(pooled_effects(EFFECTS)):
+        kinds = [shape.get("class", "") for shape in drawing.iter()]
+        assert kinds.count("ipt-fig-point") == len(known) == 4
+        assert kinds.count("ipt-fig-missing") == len(pooled) - len(known) == 3
+        assert kinds.count("ipt-fig-curve") == 3 * len(known)  # the bar and its two ends
+        assert "IPT did better" in written(drawing)
+        assert "the other did better" in written(drawing)
+
+
+def test_the_words_of_the_forest_plot_hold_every_number_and_what_is_not_known() -> None:
+    rows = cells(pooled_effects(EFFECTS))
+    assert [
+        "IPT, against controls",
+        "2011 analysis",
+        "d 0.63",
+        "0.36 to 0.90",
+        "Clearly better than little or nothing",
+    ] in rows
+    assert ["IPT, against other therapies", "2016 analysis", "g 0.06", "not verified", "No clear difference"] in rows
+    assert len(rows) == 7
+
+
+def test_a_point_stands_where_its_number_says() -> None:
+    before, after = pooled_effects(EFFECTS), pooled_effects(changed("pooled-2016-both", value=0.0))
+    assert all(was != now for was, now in zip(geometry(before), geometry(after), strict=True))
+    for drawing in drawings(after):
+        *_, spot = (circle for circle in drawing.iter("circle") if circle.attrib["class"] == "ipt-fig-missing")
+        zero = next(text for text in drawing.iter("text") if text.text == "0")
+        assert spot.attrib["cx"] == zero.attrib["x"]
+
+
+def test_the_bar_to_guess_is_not_given_away_and_the_answer_has_it() -> None:
+    asked, told = recurrence(EFFECTS), recurrence_answer(EFFECTS)
+    assert "68" not in re.sub(r'"[^"]*"', "", asked)
+    assert ["placebo and IPT", "?", "70 and over, monthly, two years (116 people)"] in cells(asked)
+    assert ["placebo and IPT", "68%", "70 and over, monthly, two years (116 people)"] in cells(told)
+    for html in (asked, told):
+        assert all("2006" not in "".join(written(drawing)) for drawing in drawings(html))
+
+
+def test_bars_are_as_long_as_their_shares() -> None:
+    for drawing in drawings(recurrence_answer(EFFECTS)):
+        long = [float(rect.attrib["width"]) for rect in drawing.iter("rect")]
+        shares = [arm.percent for arm in EFFECTS["reynolds2006"].arms]
+        assert [round(width / long[0], 2) for width in long] == [round(share / shares[0], 2) for share in shares]
+
+
+# ---------- pictures of the course's own tables ----------
+
+
+def table_of(path: str, anchor: str) -> list[list[str]]:
+    """The rows of the table below a heading, without their marks."""
+    after = COURSE.pages[path].text.split(f"{{ #{anchor} }}", 1)[1]
+    lines = re.search(r"(?:^\|.*\n)+", after, re.MULTILINE)
+    assert lines
+    rows = [line.split("|")[1:-1] for line in lines[0].splitlines()]
+    return [[cell.strip(" *").replace('"', "") for cell in row] for row in rows[2:]]
+
+
+def test_the_fifty_minutes_are_those_of_the_page() -> None:
+    drawn = [[minutes(first, last), words.replace("“", "").replace("”", "")] for first, last, words in PARTS]
+    assert drawn == [row[:2] for row in table_of("modules/techniques/index.md", "session")]
+
+
+def test_the_phases_are_those_of_the_page() -> None:
+    page = COURSE.pages["modules/principles/sessions.md"].text
+    phase, found = "", {}
+    for row in table_of("modules/principles/sessions.md", "phases"):
+        phase = row[0] or phase
+        found.setdefault(phase, []).extend(map(int, re.split("–", row[1])))
+    assert [(name, min(sessions), max(sessions)) for name, sessions in found.items()] == list(PHASES)
+    assert ", ".join(f"{first}–{last}" for first, last in IPT_UK[:2]) + f" and {IPT_UK[2][0]}–{IPT_UK[2][1]}" in page
+    assert len(SCORES) == PHASES[-1][2]
+
+
 # ---------- nothing breaks out ----------
 
 
@@ -193,7 +312,9 @@ def test_contributed_text_stays_text(figure: Figure, text: str) -> None:
     assert not any(name.startswith("on") for part in parse(html).iter() for name in part.attrib)
 
 
-@pytest.mark.parametrize("html", [figure(make_case()) for figure in OF_A_CASE] + [dispute_stages()])
+@pytest.mark.parametrize(
+    "html", [figure(make_case()) for figure in OF_A_CASE] + [dispute_stages(), *OF_THE_COURSE.values()]
+)
 def test_every_figure_is_named_and_carries_no_style(html: str) -> None:
     tree = parse(html)
     ids = [part.attrib["id"] for part in tree.iter() if "id" in part.attrib]
@@ -208,7 +329,7 @@ def test_every_figure_is_named_and_carries_no_style(html: str) -> None:
 
 def test_every_class_of_a_drawing_is_known_to_the_style_sheet(root) -> None:  # type: ignore[no-untyped-def]
     sheet = (root / "docs/assets/course/figures.css").read_text(encoding="utf-8")
-    html = "".join([*(figure(make_case()) for figure in OF_A_CASE), dispute_stages()])
+    html = "".join([*(figure(make_case()) for figure in OF_A_CASE), dispute_stages(), *OF_THE_COURSE.values()])
     used = {name for classes in re.findall(r'class="([^"]*)"', html) for name in classes.split()}
     # The line and the ink that all drawings share are all that these need.
     shape_only = {"ipt-fig-axis", "ipt-fig-flow", "ipt-fig-on-note", "ipt-fig-on-absent"}
@@ -270,6 +391,16 @@ def test_every_label_stays_inside_and_legible(inventory, when, kept, scale) -> N
     for figure in OF_A_CASE:
         assert_inside(figure(case))
     assert_inside(dispute_stages())
+
+
+@pytest.mark.parametrize("html", OF_THE_COURSE.values(), ids=OF_THE_COURSE)
+def test_every_label_of_a_picture_of_the_course_stays_inside_and_meets_no_other(html: str) -> None:
+    assert_inside(html)
+    for drawing in drawings(html):
+        boxes = [box(text) for text in drawing.iter("text")]
+        for number, (left, top, right, bottom) in enumerate(boxes):
+            for a, b, c, d in boxes[:number]:
+                assert right <= a or c <= left or bottom <= b or d <= top, drawing.attrib["aria-labelledby"]
 
 
 @settings(max_examples=30, deadline=None)

@@ -131,7 +131,7 @@ def _faults(
     page, _, anchor = result.section.partition("#")
     if page not in pages or anchor not in pages[page].anchors:
         yield ("section",), f"`{result.section}` is no place of the course"
-    elif result.key not in pages[page].cited:
+    elif result.key in references and result.key not in pages[page].cited:
         yield ("section",), f"{page} does not cite `{result.key}`"
     if isinstance(result, Difference):
         if (result.low is None) != (result.high is None):

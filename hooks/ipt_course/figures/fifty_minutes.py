@@ -21,8 +21,9 @@ DASH = "\N{EN DASH}"
 
 IDENT = "fifty-minutes"
 TITLE = "Where fifty minutes go"
-CAPTION = "A scaffold for learners; a crisis takes the time it needs."
+CAPTION = "In the bar stands how many minutes each part has. A scaffold for learners; a crisis takes the time it needs."
 LINE = 18.0
+COLUMN = 116.0  # of words, below the bar
 
 
 def fifty_minutes() -> str:
@@ -46,27 +47,43 @@ def _picture(name: str, size: tuple[float, float], shapes: list[Element]) -> Ele
 def _wide() -> tuple[tuple[float, float], list[Element]]:
     """A bar along the top; below it a column of words for each part, tied to its piece of the bar."""
     width, height, letters = 720.0, 46.0, 14
-    column = width / len(PARTS)
+    edges = [(1 + first / LENGTH * (width - 2), 1 + last / LENGTH * (width - 2)) for first, last, _ in PARTS]
     shapes: list[Element] = []
-    for place, (first, last, words) in enumerate(PARTS):
-        left, right = (1 + minute / LENGTH * (width - 2) for minute in (first, last))
-        x = place * column + 4
+    for place, ((left, right), x) in enumerate(zip(edges, _columns([left for left, _ in edges], width), strict=True)):
+        first, last, words = PARTS[place]
+        middle = (left + right) / 2
         shapes.append(rect((left + 1, 1), (right - left - 2, height), _kind(place), 4))
-        shapes.append(line([((left + right) / 2, height + 3), (x + 20, height + 30)], "stem"))
+        shapes.append(_length(place, (middle, 1 + height / 2)))
+        shapes.append(line([(middle, height + 3), (x + 18, height + 30)], "stem"))
         shapes.append(text((x, height + 42), minutes(first, last), "strong", "start"))
         shapes += _words(words, letters, x, height + 42 + LINE)
     lines = max(len(wrap(words, letters)) for *_, words in PARTS)
     return (width, height + 42 + LINE * lines + 14), shapes
 
 
+def _columns(wished: list[float], width: float) -> list[float]:
+    """Each column as near to the left edge of its part as its neighbours and the right edge allow."""
+    places: list[float] = []
+    for wish in wished:
+        places.append(max(wish + 3, places[-1] + COLUMN if places else 0))
+    last = len(places) - 1
+    return [min(place, width - COLUMN * (last - number + 1)) for number, place in enumerate(places)]
+
+
+def _length(place: int, spot: tuple[float, float]) -> Element:
+    first, last, _ = PARTS[place]
+    return text(spot, str(last - first), "number on-now" if place == LONGEST else "soft")
+
+
 def _narrow() -> tuple[tuple[float, float], list[Element]]:
     """The bar stands upright, its words at the right."""
-    letters, tall = 30, 8.0
+    letters, tall = 28, 9.0
     shapes: list[Element] = []
     for place, (first, last, words) in enumerate(PARTS):
         top, bottom = first * tall + 1, last * tall + 1
         shapes.append(rect((1, top + 1), (46, bottom - top - 2), _kind(place), 4))
         middle = (top + bottom) / 2
+        shapes.append(_length(place, (24, middle)))
         lines = wrap(words, letters)
         start = middle - LINE * (len(lines) - 1) / 2
         shapes.append(text((62, start), minutes(first, last), "strong", "start"))

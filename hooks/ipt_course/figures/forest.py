@@ -44,7 +44,7 @@ class Sheet:
         return self.left + (value - LOW) / (HIGH - LOW) * (self.right - self.left)
 
 
-SHEETS = (Sheet("wide", 720, 156, 520, False), Sheet("narrow", 350, 14, 336, True))
+SHEETS = (Sheet("wide", 720, 156, 520, False), Sheet("narrow", 350, 17, 336, True))
 GROUP = 30.0  # the line that names a comparison
 HEAD = 44.0  # what left and right mean, above a block
 GAP = 14.0
@@ -89,7 +89,7 @@ def _drawn(blocks: Sequence[Block], sheet: Sheet) -> tuple[list[Element], float]
         top, y = y + HEAD - 10, y + HEAD
         marks: list[Element] = []
         for comparison, rows in groupby(block.rows, key=lambda row: row[1].comparison):
-            marks.append(text((8, y + GROUP / 2), _heading(comparison), "strong", "start"))
+            marks.append(text((8, y + GROUP / 2), _heading(comparison), "value", "start"))
             y += GROUP
             for name, effect in rows:
                 marks += _row(name, effect, sheet, y)

@@ -23,18 +23,15 @@ EVERY_TIME = "scale, risk, tablets: every time"
 
 IDENT = "sixteen-sessions"
 TITLE = "Sixteen sessions, three phases"
-CAPTION = (
-    "Invented PHQ-9 scores above; lower is better. The thin bar is the division of IPT-UK [@iptuk]. "
-    "With twelve meetings the middle is shorter; danger overrides any timetable."
-)
+CAPTION = "Invented PHQ-9 scores above; lower is better. The thin bar is how IPT-UK divides the sixteen [@iptuk]."
 HIGHEST = 18
 PLOT = 150.0
-TOP = 26.0
+TOP = 36.0
 NUMBERS = TOP + PLOT + 22  # sessions, below the curve
 BAND = NUMBERS + 18
 BAND_HEIGHT = 34.0
 THIN = BAND + BAND_HEIGHT + 6
-THIN_HEIGHT = 9.0
+THIN_HEIGHT = 10.0
 BELOW = THIN + THIN_HEIGHT
 
 
@@ -56,8 +53,8 @@ class Sheet:
         return self.left + (session - 0.5) * self.step
 
 
-WIDE = Sheet("wide", 720, 34, 4, {1: 0, 3: 1, 8: 0, 13: 1, 16: 2})
-NARROW = Sheet("narrow", 350, 26, 2, {session: lane for lane, session in enumerate(TURNS)})
+WIDE = Sheet("wide", 720, 56, 4, {1: 1, 3: 0, 8: 1, 13: 0, 16: 2})
+NARROW = Sheet("narrow", 350, 56, 2, {session: lane for lane, session in enumerate(TURNS)})
 LANE = 26.0
 
 
@@ -89,7 +86,7 @@ def _curve(sheet: Sheet) -> Iterator[Element]:
     for level in (0, 5, 10, 15):
         yield line([(sheet.left, _y(level)), (sheet.width - sheet.right, _y(level))], "grid" if level else "axis")
         yield text((sheet.left - 7, _y(level)), str(level), "soft", "end")
-    yield text((2, 10), "PHQ-9", "soft", "start")
+    yield text((2, 9), "PHQ-9", "soft", "start")
     spots = [(sheet.x(session), _y(score)) for session, score in enumerate(SCORES, 1)]
     for earlier, later in pairwise(spots):
         yield line([earlier, later], "curve")
@@ -105,11 +102,12 @@ def _curve(sheet: Sheet) -> Iterator[Element]:
 def _bands(sheet: Sheet) -> Iterator[Element]:
     for name, first, last in PHASES:
         left, right = sheet.x(first - 0.5), sheet.x(last + 0.5)
-        yield rect((left + 1.5, BAND), (right - left - 3, BAND_HEIGHT), "card", 4)
+        yield rect((left + 1.5, BAND), (right - left - 3, BAND_HEIGHT), "zone", 4)
         yield text(((left + right) / 2, BAND + BAND_HEIGHT / 2), name, "strong")
+    yield text((sheet.left - 7, THIN + THIN_HEIGHT / 2), "IPT-UK", "soft", "end")
     for first, last in IPT_UK:
         left, right = sheet.x(first - 0.5), sheet.x(last + 0.5)
-        yield rect((left + 1.5, THIN), (right - left - 3, THIN_HEIGHT), "event", 3)
+        yield rect((left + 1.5, THIN), (right - left - 3, THIN_HEIGHT), "card", 3)
 
 
 def _flags(sheet: Sheet) -> Iterator[Element]:

@@ -11,6 +11,7 @@ from ipt_course.figures.svg import line, picture, rect, text
 
 BAR = 22.0
 LINE = 20.0  # of words
+LETTER = 7.9  # as wide as one can be, on average
 GAP = 24.0  # between panels
 NUMBER = 52.0  # at the right of the longest bar
 UNKNOWN = "?"
@@ -39,14 +40,16 @@ class Sheet:
         return self.left + percent / 100 * (self.width - NUMBER - self.left)
 
 
-SHEETS = (Sheet("wide", 720, 236, 88), Sheet("narrow", 350, 2, 44))
+def _sheets(trials: Sequence[Shares]) -> tuple[Sheet, Sheet]:
+    longest = max(len(arm.arm) for trial in trials for arm in trial.arms)
+    return Sheet("wide", 720, 16 + LETTER * longest, 88), Sheet("narrow", 350, 2, 44)
 
 
 def share_bars(ident: str, title: str, trials: Sequence[Shares], caption: str, guess: Guess | None = None) -> str:
     """Both drawings (a style sheet shows one), a caption, and the same in words.
 
     `guess` names a trial and one of its arms: that share is left for the reader to fill in."""
-    drawn = [_picture(ident, title, trials, guess, sheet) for sheet in SHEETS]
+    drawn = [_picture(ident, title, trials, guess, sheet) for sheet in _sheets(trials)]
     rows = [[arm.arm, _said(trial, arm, guess), _who(trial)] for trial in trials for arm in trial.arms]
     headings = ["Arm", _capital(trials[0].outcome), "Trial"]
     return figure("shares", ident, drawn, f"{title}. {caption}", word_table(headings, rows))
@@ -94,7 +97,8 @@ def _capital(words: str) -> str:
 def _bars(trial: Shares, guess: Guess | None, sheet: Sheet, top: float) -> Iterator[Element]:
     for place, arm in enumerate(trial.arms):
         yield from _bar(arm, _said(trial, arm, guess), sheet, top + place * sheet.row + sheet.above)
-    yield line([(sheet.left, top - 4), (sheet.left, top + len(trial.arms) * sheet.row - 6)], "axis")
+    if not sheet.above:
+        yield line([(sheet.left, top - 4), (sheet.left, top + len(trial.arms) * sheet.row - 6)], "axis")
 
 
 def _bar(arm: Arm, said: str, sheet: Sheet, y: float) -> Iterator[Element]:
@@ -102,7 +106,7 @@ def _bar(arm: Arm, said: str, sheet: Sheet, y: float) -> Iterator[Element]:
     beside, above = (sheet.left - 12, middle), (sheet.left, y - 11)
     yield text(above if sheet.above else beside, arm.arm, anchor="start" if sheet.above else "end")
     tip = sheet.tip(100 if unknown else arm.percent)
-    kind = "absent" if unknown else "now" if "IPT" in arm.arm else "event"
+    kind = "absent" if unknown else "now" if "IPT" in arm.arm else "card"
     yield rect((sheet.left, y), (tip - sheet.left, BAR), kind, 3)
     if unknown:
         yield text(((sheet.left + tip) / 2, middle), said, "title")
