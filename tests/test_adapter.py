@@ -104,6 +104,7 @@ def test_only_load_reads_content_files():
         "assets.py",  # what a page loads
         "rules/privacy/vocabulary.py",  # its lists of words
         "cohort.py",
+        "effects.py",
         "glossary.py",
         "worksheets.py",
         "references.py",

@@ -235,7 +235,7 @@ def test_the_words_of_the_forest_plot_hold_every_number_and_what_is_not_known() 
         "2011 analysis",
         "d 0.63",
         "0.36 to 0.90",
-        "Clearly better than little or nothing",
+        "Clearly better than mixed controls, waiting lists among them",
     ] in rows
     assert ["IPT, against other therapies", "2016 analysis", "g 0.06", "not verified", "No clear difference"] in rows
     assert len(rows) == 7

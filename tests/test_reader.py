@@ -27,6 +27,8 @@ PAGES = {
     "worksheet": "worksheets/communication-analysis/",
     "worksheets": "worksheets/",
     "notebook": "notebooks/reading-a-score-curve/",
+    "evidence": "notebooks/reading-the-evidence/",
+    "results": "modules/ending/maintenance/",
     "prose": "about/",
     "erase": "privacy/",
     "authors": "authors/writing-items/",

@@ -21,7 +21,7 @@ DASH = "\N{EN DASH}"
 
 IDENT = "fifty-minutes"
 TITLE = "Where fifty minutes go"
-CAPTION = "In the bar stands how many minutes each part has. A scaffold for learners; a crisis takes the time it needs."
+CAPTION = "The number in each piece of the bar is its length in minutes."
 LINE = 18.0
 COLUMN = 116.0  # of words, below the bar
 

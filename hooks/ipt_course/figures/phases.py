@@ -21,7 +21,7 @@ TURNS = {
 }
 EVERY_TIME = "scale, risk, tablets: every time"
 
-IDENT = "sixteen-sessions"
+IDENT = "phases-by-session"
 TITLE = "Sixteen sessions, three phases"
 CAPTION = "Invented PHQ-9 scores above; lower is better. The thin bar is how IPT-UK divides the sixteen [@iptuk]."
 HIGHEST = 18
