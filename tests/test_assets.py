@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 from course_factory import sound_course
 from ipt_course.assets import BUNDLES, FOLDER, ON_DEMAND, UNPUBLISHED, bundles
-from ipt_course.embed.fragments import LOADS
+from ipt_course.embed.fragments import DRAWN, LOADS
 from ipt_course.embed.notebooks import STYLES as NOTEBOOK_STYLES
 from small_site import course, small_site
 
@@ -28,7 +28,7 @@ def published(folder):
 
 def test_every_source_reaches_a_page_in_a_bundle_or_by_its_own_name():
     loaded = {name for names in LOADS.values() for name in names}
-    loaded |= {f"{name}.css" for name in NOTEBOOK_STYLES} | EVERYWHERE | set(ON_DEMAND)
+    loaded |= {f"{name}.css" for name in NOTEBOOK_STYLES} | EVERYWHERE | set(ON_DEMAND) | set(DRAWN)
     pages = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md"))
     loaded |= {name for name in BUNDLES if f'src="{FOLDER}/{name}"' in pages}
     reached = {part for name in loaded for part in BUNDLES.get(name, (name,))}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from conftest import ROOT
 from factories import make_case, make_person, make_point
+from ipt_course.assets import bundles
 from ipt_course.effects import Difference, Shares
 from ipt_course.figures import (
     closeness_circle,
@@ -328,7 +329,9 @@ def test_every_figure_is_named_and_carries_no_style(html: str) -> None:
 
 
 def test_every_class_of_a_drawing_is_known_to_the_style_sheet(root) -> None:  # type: ignore[no-untyped-def]
-    sheet = (root / "docs/assets/course/figures.css").read_text(encoding="utf-8")
+    made = dict(bundles(root / "docs"))
+    sheet = made["assets/course/drawings.css"]
+    assert made["assets/course/figures.css"] in sheet
     html = "".join([*(figure(make_case()) for figure in OF_A_CASE), dispute_stages(), *OF_THE_COURSE.values()])
     used = {name for classes in re.findall(r'class="([^"]*)"', html) for name in classes.split()}
     # The line and the ink that all drawings share are all that these need.

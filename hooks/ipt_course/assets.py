@@ -21,6 +21,7 @@ BUNDLES = {
     "items.css": ("quiz.css", "item.css"),
     "cases.css": ("quiz.css", "case.css", "figures.css"),
     "figures.css": ("figures.css",),
+    "drawings.css": ("figures.css", "drawing.css"),
     "choosing.css": ("choosing.css",),
 }
 # What a script asks for by name when it is wanted, so that no page pays for it before.

@@ -34,6 +34,8 @@ LOADS = {
     "worksheet": ("worksheets.css", "worksheets.js"),
     "erase-all": ("erasing.js",),
 }
+# The same for a picture that a block of a page has drawn: no marker stands for it.
+DRAWN = ("drawings.css",)
 TAGS = {
     ".css": '<link rel="stylesheet" href="course:{}">',
     ".js": '<script src="course:{}" defer></script>',
@@ -41,10 +43,10 @@ TAGS = {
 
 
 def figure_block(html: str) -> str:
-    """A figure that a block of a page has drawn, with what the page must load for it: no marker brings that.
+    """A figure that a block of a page has drawn, with the style sheet it needs.
 
     Markdown knows a `div` for a block; a `figure` it would put into a paragraph."""
-    return f'<div class="ipt-embed">{_tags(LOADS["figure"])}{html}</div>'
+    return f'<div class="ipt-embed">{_tags(DRAWN)}{html}</div>'
 
 
 @dataclass(frozen=True)

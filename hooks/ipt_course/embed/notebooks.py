@@ -21,7 +21,7 @@ BOXES = {
     "jp-RenderedSVG": "result",
     "jp-RenderedText": "result",
 }
-STYLES = ("figures", "notebook")
+STYLES = ("drawings", "notebook")
 ACTIVE = ("script", "style")
 # Where a Markdown cell holds this comment, the result of the next code cell stands: inside a fold, say.
 HERE = "<!-- the next picture -->"

@@ -92,7 +92,7 @@ def _narrow() -> tuple[tuple[float, float], list[Element]]:
 
 
 def _kind(place: int) -> str:
-    return "now" if place == LONGEST else "card"
+    return "bar" if place == LONGEST else "card"
 
 
 def _words(words: str, letters: int, x: float, y: float) -> Iterator[Element]:

@@ -106,7 +106,7 @@ def _bar(arm: Arm, said: str, sheet: Sheet, y: float) -> Iterator[Element]:
     beside, above = (sheet.left - 12, middle), (sheet.left, y - 11)
     yield text(above if sheet.above else beside, arm.arm, anchor="start" if sheet.above else "end")
     tip = sheet.tip(100 if unknown else arm.percent)
-    kind = "absent" if unknown else "now" if "IPT" in arm.arm else "card"
+    kind = "absent" if unknown else "bar" if "IPT" in arm.arm else "card"
     yield rect((sheet.left, y), (tip - sheet.left, BAR), kind, 3)
     if unknown:
         yield text(((sheet.left + tip) / 2, middle), said, "title")
