@@ -152,6 +152,13 @@ def test_every_word_of_a_list_is_kept(id: str, text: str, tmp_path: Path) -> Non
         assert word in told
 
 
+def test_only_the_sign_of_a_list_is_taken_away(tmp_path: Path) -> None:
+    told = "- Wait - no, 2) or 3. later * never"
+    data = made({**ANSWERS, "words": told, "people": "Bo - his brother"}, tmp_path)
+    assert data["presenting_words"] == [told[2:]]
+    assert (data["inventory"][0]["name"], data["inventory"][0]["relation"]) == ("Bo", "his brother")
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.sampled_from([id for id in LABELS if id != "agreed"]), st.text(max_size=300)))
 def test_whatever_is_answered_the_file_can_be_read(answers: dict[str, str]) -> None:

@@ -52,7 +52,7 @@ NO_ANSWER = "_No response_"
 FILE = re.compile(r"[a-z][a-z0-9-]*\Z")
 _SPEAKER = re.compile(r"([^:]{1,40}):\s*(.+)")
 _RELATION = re.compile(r"(.{1,40}?)(?:\s*[:(]|,\s|\s[-–—]\s)\s*(.+?)\)?")
-_BULLET = re.compile(r"(?:[-*•]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"^(?:[-*•]|\d{1,2}[.)])\s+")
 _MONTH = re.compile(
     "January|February|March|April|May|June|July|August|September|October|November|December", re.IGNORECASE
 )
