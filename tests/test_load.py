@@ -235,6 +235,9 @@ SHAPES = [
         "did you mean `individual`?",
         "Use one of individual, ipt-a",
     ),
+    ("case", "scale: PHQ-9", "scale: PHQ9", "did you mean `PHQ-9`?", "Use one of PHQ-9"),
+    ("case", "scale: PHQ-9", "scale: phq-9", "did you mean `PHQ-9`?", "Use one of PHQ-9"),
+    ("case", "adaptation: individual", "adaptation: IPT", "found `IPT`", "Use one of individual, ipt-a"),
     (
         "case",
         "age: 38",

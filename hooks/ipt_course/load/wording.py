@@ -112,10 +112,19 @@ def _unknown_word(spot: Spot, value: Any) -> Said:
     words += ["null"] if nullable else []
     if value in words:  # as text, where a number or null is meant
         return ym.UNKNOWN_WORD, f'found "{value}"', "Write it without quotation marks."
-    near = get_close_matches(str(value).strip().lower(), words, 1, 0.6)
-    message = f"found `{as_written(value)}`" + (f"; did you mean `{near[0]}`?" if near else "")
+    near = _nearest(str(value).strip().lower(), words)
+    message = f"found `{as_written(value)}`" + (f"; did you mean `{near}`?" if near else "")
     meaning = f" {spot.description}" if nullable else ""
     return ym.UNKNOWN_WORD, message, f"Use {'one of ' if len(words) > 1 else ''}{listed(words)}.{meaning}"
+
+
+def _nearest(said: str, words: list[str]) -> str | None:
+    """The word that was meant; none where the beginning of several was written, as `ipt` for `ipt-a` and `ipt-b`."""
+    plain = {word.lower(): word for word in words}
+    if sum(word.startswith(f"{said}-") for word in plain) > 1:
+        return None
+    near = get_close_matches(said, plain, 1, 0.6)
+    return plain[near[0]] if near else None
 
 
 def _takes_null(spot: Spot) -> bool:
