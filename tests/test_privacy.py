@@ -122,6 +122,21 @@ def test_in_a_quiz_only_what_leads_somewhere_by_itself_is_found(tmp_path: Path) 
     assert [one.message[:14] for one in validate(load(tmp_path).documents)] == ["`01632 960 417"]
 
 
+@pytest.mark.parametrize(
+    "names", ["Tamsin, Orla, Piet, Bram, Noor", "\n  - Tamsin, Orla\n    - Piet - Bram - Noor", "\n  1. Tamsin\n  2. Orla"]
+)
+def test_names_that_are_not_written_as_a_list_are_declared_all_the_same(names: str, tmp_path: Path) -> None:
+    (tmp_path / "cases").mkdir()
+    case = (TESTS / "rules/base/case.yml").read_text(encoding="utf-8")
+    text = case.replace("names: [Tamsin, Orla, Piet, Bram, Noor]", f"names: {names}")
+    (tmp_path / "cases/case.yml").write_text(text.replace("Lives with", "Rings Dr Okafor. Lives with"), "utf-8")
+    loaded = load(tmp_path)
+    assert loaded.findings != ()
+    found = [one.message for one in validate(loaded.documents) if one.code in ("PV001", "PV002")]
+    assert "`Okafor` is a person's title with a name" in found
+    assert not [one for one in found if "Tamsin" in one or "Orla" in one]
+
+
 def test_two_runs_do_not_share_what_they_found(tmp_path: Path) -> None:
     (tmp_path / "cases").mkdir()
     case = (TESTS / "rules/base/case.yml").read_text(encoding="utf-8")

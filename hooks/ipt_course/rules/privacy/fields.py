@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -32,6 +33,7 @@ _NOT_SEARCHED = frozenset(
 )
 # An item tells of nobody in three lines, declares no names, and may be about privacy itself: there only this is a fault.
 _LEADING_BY_ITSELF = frozenset({ADDRESS, PHONE, EMAIL, LINK, NUMBER, PLATE, DEVICE, IP})
+_BETWEEN_NAMES = re.compile(r"[,;•*\n]|\b\d{1,2}[.)] |(?:^| )[-–—] ")
 _BETWEEN = "\x00"  # no file can hold it (YM003), and no identifier goes across
 
 
@@ -79,6 +81,8 @@ def _searched(document: Document) -> Iterator[tuple[KeyPath, str]]:
 
 def _names(document: Document) -> list[str]:
     names = document.source.at(("names",)) if document.kind == "case" else None
+    if isinstance(names, str):  # a fault of its own, which makes none of the names undeclared
+        names = [name.strip() for name in _BETWEEN_NAMES.split(names) if name.strip()]
     return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
 
 
