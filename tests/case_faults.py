@@ -126,7 +126,8 @@ def around(case: Real, index: int) -> set[int]:
     column = max(indent(case.lines[index]), 1) if case.lines[index].strip() else 1
     begin = next((at for at in range(index - 1, -1, -1) if indent(case.lines[at]) < column), 0)
     end = next((at for at in range(index + 1, len(case.lines)) if indent(case.lines[at]) < column), index + 1)
-    return set(range(begin + 1, end + 2))
+    outer = next((at for at in range(begin - 1, -1, -1) if indent(case.lines[at]) < indent(case.lines[begin])), begin)
+    return {outer + 1, *range(begin + 1, end + 2)}  # the list around it too, which may now hold too many
 
 
 def still_sound(raw: bytes) -> bool:
