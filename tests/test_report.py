@@ -7,6 +7,7 @@ import pytest
 
 from golden_rules import CONTEXT, base_text
 from ipt_course.findings import Finding, Severity
+from ipt_course.gather import gather
 from ipt_course.load.files import load
 from ipt_course.report import Checked, Lines, annotation, render
 from ipt_course.rules.table import validate
@@ -84,6 +85,20 @@ def test_a_clean_report_is_its_closing_line() -> None:
     assert render([], "text", Checked(41, 6, 28)) == "0 errors, 0 warnings; checked 41 items, 6 cases, 28 pages\n"
     assert render([], "github", Checked(1, 1, 1)) == "0 errors, 0 warnings; checked 1 item, 1 case, 1 page\n"
     assert render([], "json", Checked(1, 1, 1)) == "[]\n"
+
+
+def test_a_file_that_could_not_be_read_is_said_to_hold_more() -> None:
+    report = render([finding()], "text", Checked(unread=("quizzes/a.yml",)))
+    assert "quizzes/a.yml: nothing else in this file could be looked at yet." in report
+    assert "nothing else" not in render([finding()], "text", Checked())
+
+
+def test_only_a_file_without_form_is_left_unread(tmp_path: Path) -> None:
+    files = {"cases/one.yml": "a: b: c\n", "cases/two.yml": "age: forty\n", "quizzes/q.yml": "\tid: q\n"}
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert gather(tmp_path).unread == ("cases/one.yml", "quizzes/q.yml")
 
 
 def test_findings_come_by_place() -> None:

@@ -35,6 +35,7 @@ class Gathered:
     findings: tuple[Finding, ...]
     glossary: Glossary = field(default_factory=Glossary)
     texts: Mapping[str, str] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -55,7 +56,7 @@ class Gathered:
         """Every finding and the closing line."""
         course = self.course
         items = len(course.items) + sum(len(case.questions) for case in course.cases.values())
-        checked = Checked(items, len(course.cases), len(course.pages))
+        checked = Checked(items, len(course.cases), len(course.pages), self.unread)
         return render(self.findings, form, checked, Lines(course.root, self.texts), colour)
 
     def problems(self) -> dict[tuple[str, str], list[Finding]]:
@@ -105,7 +106,8 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
         whole = gather(root)
         found += [finding for finding in whole.findings if finding.path in chosen]
     texts = {**loaded.texts, **{page.source_path: page.text for page in pages.values()}}
-    return Gathered(course, cohort, references, tuple(configured(found, cohort.rules)), glossary, texts)
+    unread = tuple(sorted(loaded.texts.keys() - {document.path for document in loaded.documents}))
+    return Gathered(course, cohort, references, tuple(configured(found, cohort.rules)), glossary, texts, unread)
 
 
 def _read_here(path: Path) -> bool:

@@ -25,6 +25,7 @@ class Checked:
     items: int = 0
     cases: int = 0
     pages: int = 0
+    unread: tuple[str, ...] = ()  # files whose form hides their content: nothing else in them was looked at
 
 
 @dataclass
@@ -69,7 +70,12 @@ def render(
     faults, unfinished = apart(ordered)
     blocks = [_block(finding, line_of, colour) for finding in faults]
     blocks += [checklist(path, places, line_of) for path, places in unfinished.items()]
+    blocks += [_unread(path) for path in checked.unread]
     return "\n".join([*(f"{block}\n" for block in blocks), closing]) + "\n"
+
+
+def _unread(path: str) -> str:
+    return f"{visible(path)}: nothing else in this file could be looked at yet. Mend its form first, then check again."
 
 
 def summary(findings: Sequence[Finding], checked: Checked) -> str:
