@@ -123,7 +123,8 @@ def test_in_a_quiz_only_what_leads_somewhere_by_itself_is_found(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "names", ["Tamsin, Orla, Piet, Bram, Noor", "\n  - Tamsin, Orla\n    - Piet - Bram - Noor", "\n  1. Tamsin\n  2. Orla"]
+    "names",
+    ["Tamsin, Orla, Piet, Bram, Noor", "\n  - Tamsin, Orla\n    - Piet - Bram - Noor", "\n  1. Tamsin\n  2. Orla"],
 )
 def test_names_that_are_not_written_as_a_list_are_declared_all_the_same(names: str, tmp_path: Path) -> None:
     (tmp_path / "cases").mkdir()

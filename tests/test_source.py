@@ -230,6 +230,14 @@ SLIPS = {
     "a long dash": ("a:\n  - one\n  — two\n", "YM009@3:3", "`—`", ENTRY),
     "a star": ("a:\n  * one\n  * two\n", "YM009@2:3", "`*`", ENTRY),
     "a text in the column of its field": ("a: |\nThey eat.\nHe leaves.\nb: c\n", "YM009@2:1", "neither a field", ENTRY),
+    "one line of it": (
+        'a: |\n  They eat.\nHe leaves.\n  "No," she says: now.\n  Pay: her own. Phone: hers.\nb: c\n', "YM009@3:1",
+        "neither a field", ENTRY,
+    ),
+    "a colon forgotten": (
+        'a: b\nstory |\n  "No," she says: now.\n  Pay: her own. Phone: hers.\nb: c\n', "YM009@2:6",
+        "a colon is missing after `story`", "Write `story: |`.",
+    ),
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ _QUOTED_KEY = re.compile(r"""(?:"[^"]*"|'[^']*')\s*:(?=\s|$)\s*""")
 _NO_KEY = tuple("\"'[]{}#&*!|>%@`,")
 _DASH = re.compile(r"-(?:[ \t]+|$)")
 _FIELD = re.compile(r"(?:- +)*[a-z_]+:(?:\s|$)")
+_NO_COLON = re.compile(r"([a-z_]+)[ ]*([|>])[-+0-9]{0,2}$")
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}\s*(?:\s#.*)?$")
 _GLUED_KEY = re.compile(r"([A-Za-z_][A-Za-z_0-9-]*):(?!//)\S")
 _GLUED_DASH = re.compile(r"-(?=[A-Za-z\"'])")
@@ -74,8 +75,13 @@ class Row:
         return not _COMMENT.sub("", self.value).strip() and (self.key is not None or bool(self.dashes))
 
     @property
+    def without_colon(self) -> re.Match[str] | None:
+        """`story |`: the head of a block whose colon was forgotten."""
+        return _NO_COLON.match(self.value) if self.key is None else None
+
+    @property
     def heads_block(self) -> bool:
-        return self.value.startswith(("|", ">"))
+        return self.value.startswith(("|", ">")) or self.without_colon is not None
 
     @property
     def home(self) -> int:
@@ -111,24 +117,31 @@ def _key(line: str, column: int) -> re.Match[str] | None:
 
 def rows(lines: list[str]) -> Iterator[tuple[Row, list[BlockLine]]]:
     """Each row, with the lines of the block that it heads."""
-    number = 0
+    number, head = 0, None
     while number < len(lines):
         line = lines[number]
         if not line.strip() or line.lstrip().startswith("#") or line.startswith(("---", "%")):
             number += 1
             continue
         row = row_of(number, line)
+        if row.heads_block or head is None or not _strayed(row, head):
+            head = row if row.heads_block else None
         block: list[BlockLine] = []
         number += 1
-        while row.heads_block and number < len(lines):
+        while head is not None and number < len(lines):
             text = lines[number]
             indent = len(text) - len(text.lstrip(" "))
-            if text.strip() and indent <= row.home:
+            if text.strip() and indent <= head.home:
                 break
             if text.strip():
                 block.append(BlockLine(number, indent, bool(_FIELD.match(text, indent))))
             number += 1
         yield row, block
+
+
+def _strayed(row: Row, head: Row) -> bool:
+    """A line of words that stands too far out for the block before it: what follows further in is still that block."""
+    return row.key is None and not row.dashes and row.indent <= head.home and row.value[:1].isalpha()
 
 
 def value_faults(read: Read) -> list[Suspect]:
@@ -183,6 +196,11 @@ def _sign(row: Row) -> Suspect | None:
 
 def _in_value(row: Row, names: set[str]) -> Suspect | None:
     value = row.value
+    if match := row.without_colon:
+        message = f"a colon is missing after `{match[1]}`"
+        return Suspect(
+            row.number, row.value_column + match.end(1), ym.SYNTAX, message, f"Write `{match[1]}: {match[2]}`."
+        )
     if value.startswith(('"', "'")):
         return _quotation(row)
     if row.key is None and (match := _GLUED_KEY.match(value)) and (not row.dashes or match[1] in names):
