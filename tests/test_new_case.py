@@ -183,6 +183,18 @@ def test_mistakes_are_answered_and_asked_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("terminal")
+def test_only_given_names_are_taken_for_names(tmp_path: Path) -> None:
+    wrong = ["Dr. Dariel", "Dariel, 42 years", "Dariel", *[""] * 7, "Ana and Bo", "Ana: a sister", "Anand; Bo", "", ""]
+    done = run(tmp_path, answers="\n".join([*wrong, ""]))
+    assert done.exit_code == 0, done.output
+    for part in ("Dr.", ",", "and", ":"):
+        assert f"Not quite: `{part}` is no part of a given name" in done.output
+    data = parse("x.yml", (tmp_path / "cases/dariel.yml").read_bytes()).data
+    assert data is not None
+    assert data["names"][:3] == ["Dariel", "Anand", "Bo"]
+
+
+@pytest.mark.usefixtures("terminal")
 def test_what_the_command_line_said_is_not_asked(tmp_path: Path) -> None:
     done = run(tmp_path, "a-case", "--name", "Ana", "--population", "adult", answers="\n" * 8)
     assert done.exit_code == 0, done.output

@@ -53,8 +53,8 @@ def new_case(id: str, root: Path, seed: Seed | None = None) -> str:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """Names written with commas between them."""
-    return tuple(name for part in text.split(",") if (name := one_line(part)))
+    """Names written with commas between them, or semicolons."""
+    return tuple(name for part in re.split("[,;]", text) if (name := one_line(part)))
 
 
 def refuse_too_many(people: Sequence[str]) -> None:

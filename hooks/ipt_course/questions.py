@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ WELCOME = """\
 A few questions about a person you invent. Enter takes what stands in [brackets]; all of it can be changed in the
 file later. Ctrl-C stops, and nothing is written."""
 LATER = "later"
+_MORE_THAN_A_NAME = re.compile(r"[\d,:/()&]|\b(?:and|Dr|Mr|Mrs|Ms|Miss|Prof|Professor)\b\.?", re.IGNORECASE)
 LONGEST = 300  # characters of an answer: longer ones belong in the file
 
 
@@ -114,9 +116,20 @@ def _read(question: Question, said: str) -> str:
         return _chosen(said, tuple(question.words))
     if len(said) > LONGEST:
         raise RefusalError(f"that is {len(said)} characters; a line is enough here, the file has room for the rest")
+    if question.field in ("name", "people"):
+        _refuse_no_names((said,) if question.field == "name" else names_in(said))
     if question.field == "people":
         refuse_too_many(names_in(said))
     return said
+
+
+def _refuse_no_names(names: tuple[str, ...]) -> None:
+    for name in names:
+        if found := _MORE_THAN_A_NAME.search(name):
+            raise RefusalError(
+                f"`{found.group().strip()}` is no part of a given name; who people are is asked in the file. "
+                "Write given names alone, such as Mei-Lin, with commas between several"
+            )
 
 
 def _chosen(said: str, words: tuple[str, ...]) -> str:
