@@ -102,7 +102,7 @@ class Fragments:
             "case-index": self._case_index,
             "contributors": lambda: render.render_contributors(works(course, self._places)),
             "worksheet-index": lambda: render_worksheet_index(course.worksheets.values()),
-            "glossary": lambda: as_list(self.glossary),
+            "glossary": lambda: as_list(self.glossary, course.pages),
             "bibliography": lambda: bibliography(course, self.references),
             "erase-all": render.render_erase_all,
         }

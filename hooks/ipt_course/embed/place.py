@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from ipt_course.embed.citations import number_citations
 from ipt_course.embed.fragments import Fragments
+from ipt_course.embed.tables import name_cells
 from ipt_course.embed.terms import mark_terms
 from ipt_course.embed.urls import Style, relative, resolve
 from ipt_course.pages import FENCE, MARKER, Page, body_start
@@ -25,7 +26,7 @@ def embed_html(html: str, page: Page, fragments: Fragments, style: Style) -> str
     html = resolve(html, lambda target: relative(page.path, target, style))
     html = number_citations(html, page.cited, fragments.references)
     html = SPEAKER.sub(lambda match: f'<p class="ipt-says-{SPEAKERS[match[1]]}">', html)
-    html = mark_terms(html, page, fragments.glossary, style)
+    html = name_cells(mark_terms(html, page, fragments.glossary, style))
     return MARKER_PARAGRAPH.sub(lambda match: _fragment(match, page, fragments, style), html)
 
 
