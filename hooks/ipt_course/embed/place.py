@@ -18,6 +18,10 @@ TAG = re.compile(r"(<[^>]*>)")
 # In a transcript T1, T2 … are the therapist's lines and P1, P2 … the patient's; style sheets cannot read that.
 SPEAKER = re.compile(r"<p>(?=<strong>([TP])\d)")
 SPEAKERS = {"T": "therapist", "P": "patient"}
+# The sign beside a heading is for those who want its address. Heard, it would be part of every heading's name, and
+# a list of links would hold "#" as often as the page has headings; "On this page" leads to the same places.
+HEADER_LINK = re.compile(r'<a class="headerlink" ')
+HUSHED = '<a class="headerlink" aria-hidden="true" tabindex="-1" '
 
 
 def embed_html(html: str, page: Page, fragments: Fragments, style: Style) -> str:
@@ -27,6 +31,7 @@ def embed_html(html: str, page: Page, fragments: Fragments, style: Style) -> str
     html = number_citations(html, page.cited, fragments.references)
     html = SPEAKER.sub(lambda match: f'<p class="ipt-says-{SPEAKERS[match[1]]}">', html)
     html = name_cells(mark_terms(html, page, fragments.glossary, style))
+    html = HEADER_LINK.sub(HUSHED, html)
     return MARKER_PARAGRAPH.sub(lambda match: _fragment(match, page, fragments, style), html)
 
 
