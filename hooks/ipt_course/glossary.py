@@ -88,13 +88,20 @@ def _faults(glossary: Glossary, pages: Mapping[str, Page]) -> Iterator[tuple[Key
                 yield ("terms", number, "term"), f"`{form}` already means `{other}`"
 
 
-def as_list(glossary: Glossary) -> str:
+def as_list(glossary: Glossary, pages: Mapping[str, Page]) -> str:
     """All terms in the order of the alphabet, each with its anchor, as HTML with `course:` links."""
     terms = sorted(glossary.terms, key=lambda term: term.term.lower())
-    return f'<dl class="ipt-glossary">{"".join(map(_entry, terms))}</dl>'
+    return f'<dl class="ipt-glossary">{"".join(_entry(term, pages) for term in terms)}</dl>'
 
 
-def _entry(term: Term) -> str:
+def _entry(term: Term, pages: Mapping[str, Page]) -> str:
     others = f" <small>also {escape(', '.join(term.also))}</small>" if term.also else ""
-    link = f' <a href="course:{term.section}">Where it is taught</a>' if term.section else ""
+    link = _taught(term.section, pages) if term.section else ""
     return f'<dt id="{term.anchor}">{escape(term.term)}{others}</dt><dd>{escape(term.means)}{link}</dd>'
+
+
+def _taught(section: str, pages: Mapping[str, Page]) -> str:
+    """By the page's title: thirty links of one name would tell nobody where each leads."""
+    page = pages.get(section.partition("#")[0])
+    title = (page and page.front.title) or section
+    return f' <small>Taught in <a href="course:{section}">{escape(title)}</a></small>'
