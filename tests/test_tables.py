@@ -1,5 +1,6 @@
 """Tables for those who listen, and for those with a small window and large letters."""
 
+import re
 from typing import Any
 
 import pytest
@@ -64,3 +65,28 @@ def test_on_a_phone_no_table_runs_out_of_the_window(open_page: Any, path: str, w
     page = open_page(path, viewport={"width": width, "height": 844})
     cut = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent.slice(0, 60))"
     assert page.eval_on_selector_all(".md-typeset__scrollwrap", cut) == []
+
+
+def test_the_sign_beside_a_heading_is_no_part_of_its_name(open_page: Any) -> None:
+    page = open_page(MAP)
+    assert page.get_by_role("heading", name="The map", exact=True).count() == 1
+    assert page.get_by_role("link", name="#", exact=True).count() == 0
+
+
+def test_links_of_the_glossary_say_where_they_lead(open_page: Any) -> None:
+    page = open_page("glossary/")
+    names = {re.sub(r"\s+", " ", link.inner_text()) for link in page.locator(".ipt-glossary a").all()}
+    assert len(names) > 10
+    assert "Where it is taught" not in names
+
+
+def test_the_words_of_an_empty_timeline_can_be_read_on_a_phone(open_page: Any) -> None:
+    page = open_page("worksheets/timeline/", viewport={"width": 320, "height": 700})
+    sizes = "all => all.map(one => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a)"
+    assert min(page.eval_on_selector_all(".ipt-worksheet svg text", sizes)) >= 11
+
+
+def test_a_thumb_can_tick_each_line_of_a_checklist(open_page: Any) -> None:
+    page = open_page("worksheets/session-checklist/", viewport={"width": 390, "height": 844})
+    heights = "all => all.map(one => one.getBoundingClientRect().height)"
+    assert min(page.eval_on_selector_all(".ipt-worksheet li label", heights)) >= 24
