@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -67,10 +68,17 @@ def compose(path: str, text: str, first_line: int = 1) -> Composed:
     return composer.read
 
 
+@lru_cache(1000)  # a course has some hundred names, each a thousand times
+def _is_name(written: str) -> bool:
+    """May this name a field, without quotation marks?"""
+    return written != "<<" and isinstance(resolve(written), str) and not other_colon(written)
+
+
 class _Composer:
     def __init__(self, path: str, text: str, first_line: int) -> None:
         self.path, self.base = path, first_line
         self.lines = text.split("\n")
+        self.with_hash = {number for number, line in enumerate(self.lines) if "#" in line}
         self.read = Composed()
         self.loader = _Loader(text)
         self.next = self.loader.get_event
@@ -132,7 +140,7 @@ class _Composer:
     def plain(self, event: Any, path: KeyPath) -> None:
         """What a value without quotation marks can lose in silence: its end, or all of itself."""
         end = event.end_mark
-        if end.line < len(self.lines) and (match := _HASH.match(self.lines[end.line], end.column)):
+        if end.line in self.with_hash and (match := _HASH.match(self.lines[end.line], end.column)):
             place = end.line + self.base, match.start(1) + 1
             self.report(ym.WORDS_AFTER_HASH, place, "what follows # is no part of the value")
             if not event.value:
@@ -155,18 +163,20 @@ class _Composer:
 
     def sequence(self, path: KeyPath) -> list[Any]:
         elements: list[Any] = []
-        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
             elements.append(self.node(event, (*path, len(elements))))
         return elements
 
     def mapping(self, path: KeyPath) -> dict[str, Any]:
         fields: dict[str, Any] = {}
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+        while type(event := self.next()) is not yaml.MappingEndEvent:
             key = self.key(event, path, fields)
             if key is None:  # read past the value; its places are of no use
                 self.node(self.next(), (*path, "?"))
-            else:
-                fields[key] = self.node(self.next(), (*path, key))
+                continue
+            below = (*path, key)
+            self.read.keys[below] = self.place(event)
+            fields[key] = self.node(self.next(), below)
         return fields
 
     def key(self, event: Any, path: KeyPath, fields: dict[str, Any]) -> str | None:
@@ -179,22 +189,25 @@ class _Composer:
         name = event.value
         if event.anchor or event.tag:
             self.decorations(event, (*path, "?"))
-        if not event.style and name == "<<":
-            self.note(ym.ALIAS, event, "a merge key (<<) stands here")
-        elif not event.style and not isinstance(resolve(name), str):
-            self.note(ym.KEY_NOT_TEXT, event, f"the name of a field must be a word, found `{name}`")
-        elif not event.style and (found := other_colon(name)):
-            offset, message, advice = found
-            line, column = self.place(event)
-            self.read.spoilt.add(path)
-            self.report(ym.SPACE_AFTER_COLON, (line, column + offset), message, advice)
+        if not event.style and not _is_name(name):
+            self.no_name(event, path)
         elif name in fields:
             line = self.read.keys[*path, name][0]
             self.note(ym.DUPLICATE_KEY, event, f"`{name}` stands here again; the first is on line {line}")
         else:
-            self.read.keys[*path, name] = self.place(event)
             return str(name)
         return None
+
+    def no_name(self, event: Any, path: KeyPath) -> None:
+        if event.value == "<<":
+            self.note(ym.ALIAS, event, "a merge key (<<) stands here")
+        elif found := other_colon(event.value):
+            offset, message, advice = found
+            line, column = self.place(event)
+            self.read.spoilt.add(path)
+            self.report(ym.SPACE_AFTER_COLON, (line, column + offset), message, advice)
+        else:
+            self.note(ym.KEY_NOT_TEXT, event, f"the name of a field must be a word, found `{event.value}`")
 
     def decorations(self, event: Any, path: KeyPath) -> None:
         if event.anchor:

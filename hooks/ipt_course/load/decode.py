@@ -16,7 +16,9 @@ INVISIBLE = re.compile(
 )
 # What word processors write where a space was typed; to YAML each is a letter.
 OTHER_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_NO_INDENT = re.compile(rf"^ *[\t{OTHER_SPACES}]", re.MULTILINE)
+_USUAL = bytes([*b"\n", *range(0x20, 0x7F)])
+_ODD_SPACE = re.compile(rf"[\t{OTHER_SPACES}]")
+_NO_INDENT = re.compile(rf"^ *{_ODD_SPACE.pattern}", re.MULTILINE)
 _WORD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _FROM_WORD = "this is a Word document, not plain text"
 _AS_PLAIN = "Save its text as plain text (in Word: Save As, Plain Text, UTF-8) under this name."
@@ -61,7 +63,19 @@ def named(character: str) -> str:
     return f"{'an' if name[0] in 'aeio' else 'a'} {name} (U+{ord(character):04X})"
 
 
-def invisible_characters(path: str, text: str, first_line: int = 1) -> Iterator[Finding]:
+def _unusual(text: str) -> str:
+    """All but line ends and what is on every keyboard: a dozen characters of fifty thousand, quickly searched."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
+
+
+def unseen(path: str, text: str, first_line: int = 1) -> list[Finding]:
+    """What no editor shows."""
+    unusual = _unusual(text)
+    found = list(_invisible_characters(path, text, first_line)) if INVISIBLE.search(unusual) else []
+    return [*found, *_tabs(path, text, first_line)] if _ODD_SPACE.search(unusual) else found
+
+
+def _invisible_characters(path: str, text: str, first_line: int = 1) -> Iterator[Finding]:
     if "\r" in text and "\n" not in text:
         yield ym.CONTROL_CHARACTER.at(path, (first_line, text.index("\r") + 1), _OLD_MAC, _AS_LINES)
         return
@@ -71,7 +85,7 @@ def invisible_characters(path: str, text: str, first_line: int = 1) -> Iterator[
         yield ym.CONTROL_CHARACTER.at(path, place, f"{name} (U+{code:04X}) stands here")
 
 
-def tabs(path: str, text: str, first_line: int = 1) -> Iterator[Finding]:
+def _tabs(path: str, text: str, first_line: int = 1) -> Iterator[Finding]:
     for (line, column), match in _first_matches(_NO_INDENT, text, first_line):
         place, character = (line, column + len(match.group()) - 1), match.group()[-1]
         what = "a tab" if character == "\t" else named(character)

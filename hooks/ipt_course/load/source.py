@@ -13,7 +13,7 @@ from typing import Any
 
 from ipt_course.findings import Finding
 from ipt_course.load.compose import KeyPath, compose
-from ipt_course.load.decode import decode, invisible_characters, tabs
+from ipt_course.load.decode import decode, unseen
 from ipt_course.load.quoted import offset_in_source
 from ipt_course.rules import yaml_codes as ym
 
@@ -131,8 +131,7 @@ def parse(path: str, raw: bytes | str, first_line: int = 1) -> Source:
     text, found = decode(path, raw) if isinstance(raw, bytes) else (raw.replace("\r\n", "\n"), [])
     if text is None:
         return Source(path, "", findings=tuple(found))
-    faults = [*invisible_characters(path, text, first_line), *tabs(path, text, first_line)]
-    if faults:
+    if faults := unseen(path, text, first_line):
         return Source(path, text, findings=(*found, *faults), first_line=first_line)
     read = compose(path, text, first_line)
     spoilt, empty = frozenset(read.spoilt), frozenset(read.empty)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ipt_course.findings import Rule, Severity
 from ipt_course.load import fields
@@ -14,7 +15,7 @@ from ipt_course.model import Case, Quiz
 from ipt_course.rules.scope import Context, Hit, Hits, each_document
 
 ERROR = Severity.ERROR
-_FIELD_LINE = re.compile(r"^ *([a-z_]+):(?=\s|$)", re.MULTILINE)
+_FIELD = re.compile(r" *([a-z_]+):(?=\s|$)")
 
 
 def unfilled(document: Document, context: Context) -> Hits:
@@ -29,12 +30,21 @@ def field_in_text(document: Document, context: Context) -> Hits:
     """Only fields that may be left out: of the others `load` says where they hide."""
     model = Quiz if document.kind == "quiz" else Case
     for path, text in document.source.texts:
-        for match in _FIELD_LINE.finditer(text) if "\n" in text and ":" in text else ():
+        for offset, name in _field_lines(text) if "\n" in text and ":" in text else ():
             owner = fields.find(model, _location(model, document, path)).owner
-            field = owner.model_fields.get(match[1])
-            if field and not field.is_required() and match[1] not in document.source.at(path[:-1]):
-                message = f"the line looks like the field `{match[1]}`, but counts as part of the text"
-                yield Hit(path, message, match.start(1))
+            field = owner.model_fields.get(name)
+            if field and not field.is_required() and name not in document.source.at(path[:-1]):
+                message = f"the line looks like the field `{name}`, but counts as part of the text"
+                yield Hit(path, message, offset)
+
+
+def _field_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The names with which lines begin as a field does, each with its offset."""
+    begins = 0
+    for line in text.split("\n"):
+        if ":" in line and (match := _FIELD.match(line)):
+            yield begins + match.start(1), match[1]
+        begins += len(line) + 1
 
 
 def _location(model: type[Quiz] | type[Case], document: Document, path: KeyPath) -> KeyPath:

@@ -17,12 +17,15 @@ from ipt_course.rules.privacy import vocabulary
 from ipt_course.rules.privacy.vocabulary import bare, is_known, is_ordinary
 
 # A word that begins with no small letter of English or of its neighbours; `_WITHIN_A_WORD` sees to what stands before.
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’‐-][^\W\d_]+)*['’]?"
+_SMALL, _REST = r"\W\d_a-zß-öø-ÿ", r"[^\W\d_]*(?:['’‐-][^\W\d_]+)*['’]?"
+_CAPITAL = rf"[^{_SMALL}]{_REST}"
+# The same, with the commonest signs named: to find a character in a list is quicker than to ask what sort it is.
+_FIRST = rf"[^{_SMALL} \x00,.;:'’\"?!()-]{_REST}"
 _LINK = r"(?:of|for|de|da|do|dos|das|di|del|della|du|des|la|le|les|bin|binti|ibn|al|el|van|von|der|den|ter|y|zu|ap|&)"
 _SENTENCE = re.compile(r"[.!?\x00]\s")
 _WORD = re.compile(_CAPITAL)
 # Begins with a set of characters, so that it is fast where there are none of them; what stands before is seen to later.
-_RUN = re.compile(rf"{_CAPITAL}(?!\w)(?:\.?[ ](?:\"|“)?(?:{_LINK} ){{0,2}}{_CAPITAL}(?:\"|”)?)*")
+_RUN = re.compile(rf"{_FIRST}(?!\w)(?:\.?[ ](?:\"|“)?(?:{_LINK} ){{0,2}}{_CAPITAL}(?:\"|”)?)*")
 # Not behind a short word, which may be an abbreviation: `Dr. Bell`, `Prof. Bell`.
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{5})\. ")
 _MONTHS = frozenset({"may", "june", "april", "august"})  # those that are names too
@@ -79,12 +82,10 @@ class Run:
 
 def runs(text: str, declared: frozenset[str]) -> Iterator[Run]:
     """All runs but those that are plain wherever they stand: most are the first word of a sentence."""
-    passed: dict[str, bool] = {}
-    for match in _RUN.finditer(text):
-        run = match.group()
-        if run not in passed:
-            passed[run] = _is_plain_anywhere(run) or _is_plain(run, declared)
-        if passed[run] or _WITHIN_A_WORD.search(text, max(0, match.start() - 2), match.start()):
+    matches = list(_RUN.finditer(text))
+    plain = {run for run in {match[0] for match in matches} if _is_plain_anywhere(run) or _is_plain(run, declared)}
+    for match in matches:
+        if match[0] in plain or _WITHIN_A_WORD.search(text, max(0, match.start() - 2), match.start()):
             continue
         found = [(one.group(), one.start()) for one in _WORD.finditer(text, *match.span())]
         begins = _begins(text, match.start())

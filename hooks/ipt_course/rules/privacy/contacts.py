@@ -59,7 +59,7 @@ def _is_on_a_network(match: re.Match[str]) -> bool:
 _A_LINK, _AN_IP = "a web address or a handle", "an IP address"
 CONTACTS = (
     Shape(EMAIL, "an e-mail address", Pattern(_EMAIL), words=words("@ dot DOT (at) [at]")),
-    Shape(LINK, _A_LINK, Pattern(_URL, re.I), words=words(":// www. WWW dot")),
+    Shape(LINK, _A_LINK, Pattern(_URL, re.I), words=words(":// www WWW dot")),
     Shape(LINK, _A_LINK, Pattern(_DOMAIN), Pattern(r"\.[a-z]"), holds=_is_domain),
     Shape(LINK, _A_LINK, Pattern(r"(?<![\w@./])@[A-Za-z_][\w.]{2,}\w"), words=words("@"), holds=_is_no_word),
     Shape(LINK, _A_LINK, Pattern(r"(?<![\w/])/?[ur]/[A-Za-z][\w-]{2,}"), words=frozenset((" u/", " r/", "/u/", "/r/"))),

@@ -33,13 +33,12 @@ class Pattern:
             yield from self._compiled.finditer(text, start, end)
 
 
-def spots(text: str, words: Iterable[str]) -> Iterator[int]:
-    """Where these words stand. Thirty calls of `find` cost less than one pattern of thirty branches."""
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            yield at
-            at = text.find(word, at + len(word))
+def spots(text: str, word: str) -> Iterator[int]:
+    """Where this word stands. Thirty calls of `find` cost less than one pattern of thirty branches."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def around(text: str, places: Iterable[int], before: int = 70, after: int = 60) -> Spans:

@@ -14,13 +14,13 @@ def _trace(expression: str, said: str) -> Shape:
 
 _WIDE = r"(?:country|world|county|region|state|province)"
 TRACES = (
-    _trace(r"\b(?:won (?:a |the )?(?:gold|silver|bronze)|(?:gold|silver|bronze) medal(?:s|lists?)?)\b", "won medal medals medallist medallists"),
+    _trace(r"\b(?:won (?:a |the )?(?:gold|silver|bronze)|(?:gold|silver|bronze) medal(?:s|lists?)?)\b", "gold silver bronze"),
     _trace(r"\b(?:Para|O)lympi(?:cs?|ans?|c)\b", "Olympic Olympics Olympian Olympians Paralympic Paralympics Paralympian Paralympians Olympi Paralympi"),
     _trace(r"\bworld (?:champion|record)\w*|\bnational champion\b", "champion champions championship record records"),
     _trace(r"\b(?:(?:quadr|quint|sext|oct)uplets?|conjoined twins?)\b", "quadruplet quadruplets quintuplet quintuplets sextuplet sextuplets octuplet octuplets conjoined"),
     _trace(r"\b(?:sole|only|last|lone) survivors?\b", "survivor survivors"),
     _trace(r"\b(?:last|only|first|sole) (?:living |surviving )(?:one |member |child )?of the \w+", "living surviving"),
-    _trace(r"\bfront pages?\b", "page pages"),
+    _trace(r"\bfront pages?\b", "front"),
     _trace(
         r"\b(?:inquest|coroner['’]s|court|inquiry) (?:report|transcript|verdict|findings)\b|\bpublic inquiry\b",
         "report transcript verdict findings inquiry",
