@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ipt_course.findings import Rule, Severity
 from ipt_course.load.compose import KeyPath
@@ -108,17 +109,22 @@ NOTE_NAMES = {
 
 def risk_asked(case: Case) -> Hits:
     text = case.risk.asked
-    if match := _NOT_ASKED.search(narration(flat(text))):
+    if match := _said_not_asked(text):
         yield Hit(("risk", "asked"), f"`{match.group()}`: suicide is asked about in every case", match.start())
     elif not (_ASKED.search(text) and _ABOUT_DYING.search(text)):
         yield Hit(("risk", "asked"), "no question about suicide, or wishing to be dead, stands here")
+
+
+@lru_cache(1)  # two rules ask it of one text
+def _said_not_asked(text: str) -> re.Match[str] | None:
+    return _NOT_ASKED.search(narration(flat(text)))
 
 
 def violence_asked(case: Case) -> Hits:
     text = case.violence_screen
     if not has_kin(case):
         return
-    if match := _NOT_ASKED.search(narration(flat(text))):
+    if match := _said_not_asked(text):
         message = f"`{match.group()}`: violence is asked about where there is a partner or family"
         yield Hit(("violence_screen",), message, match.start())
     elif not (_ASKED.search(text) and _ABOUT_FEAR.search(text)):
@@ -127,7 +133,7 @@ def violence_asked(case: Case) -> Hits:
 
 def asked_alone(case: Case) -> Hits:
     text = case.violence_screen
-    if has_kin(case) and not _NOT_ASKED.search(narration(flat(text))) and not _ALONE.search(text):
+    if has_kin(case) and not _said_not_asked(text) and not _ALONE.search(text):
         yield Hit(("violence_screen",), "nothing says that the patient was alone when this was asked")
 
 

@@ -10,6 +10,7 @@ from ipt_course.findings import Rule, Severity
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.wording import shortened
 from ipt_course.model import Case
+from ipt_course.rules.case_words import holds
 from ipt_course.rules.scope import Hit, Hits, each_case
 from ipt_course.rules.words import plain, sentences
 
@@ -24,6 +25,7 @@ _ANSWER = re.compile(
     r"(?:disputes?|transitions?|impasse|renegotiation|deficits?)\b(?! (?:year|team|metal))",
     re.IGNORECASE,
 )
+_ANSWERS = ("disput", "transition", "impasse", "renegotiat", "deficit")
 _TITLE = re.compile(
     rf"{_ANSWER.pattern}|\b(?:grief|grieving|mourning|bereave(?:d|ment)|sensitivit(?:y|ies)|loneliness)\b",
     re.IGNORECASE,
@@ -72,7 +74,7 @@ def story_length(case: Case) -> Hits:
 
 
 def story_tells(case: Case) -> Hits:
-    for match in _ANSWER.finditer(case.story):
+    for match in _ANSWER.finditer(case.story) if holds(case.story.casefold(), _ANSWERS) else ():
         yield Hit(("story",), f"`{match.group()}` is the clinician's word, not the story's", match.start())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ipt_course.load.compose import KeyPath
 from ipt_course.model import AnotherFirstLine, AnotherPathway, Case
@@ -38,9 +39,13 @@ _THERAPIST = re.compile(r"\b(?:therapist|clinician|counsellor|psychologist)\b", 
 
 def holds(text: str, stems: Iterable[str]) -> bool:
     """Is one of these strings in the text? Stems leave out a first letter that may be a capital."""
-    return any(stem in text for stem in stems)
+    for stem in stems:  # half the time that `any` takes, in what is asked ten thousand times a second
+        if stem in text:
+            return True
+    return False
 
 
+@lru_cache(32)  # several rules read the treatment
 def flat(text: str) -> str:
     """The text with every single line break a space, so that words are found across it; paragraphs stay."""
     return _BREAK.sub(" ", text) if "\n" in text else text
@@ -48,7 +53,11 @@ def flat(text: str) -> str:
 
 def narration(text: str) -> str:
     """The text with everything in quotation marks blanked out, each character in its place."""
-    return _SPEECH.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+    return _SPEECH.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n".join(" " * len(line) for line in match.group().split("\n"))
 
 
 def spoken(text: str) -> Iterator[tuple[int, str]]:

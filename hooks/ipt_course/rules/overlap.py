@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import combinations
 from math import inf
 from typing import NamedTuple
@@ -64,6 +65,7 @@ def _words(text: str) -> set[str]:
     return {stem(token.word) for token in tokens(text)} - _LITTLE
 
 
+@lru_cache(64)
 def span(text: str) -> Span | None:
     """The range of numbers that an option consists of; None where it is anything else."""
     bare = alike(text)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+[\"'”’)]*|$)")
 _PLAIN = str.maketrans({**dict.fromkeys("“”„", '"'), **dict.fromkeys("‘’", "'"), **dict.fromkeys("–—", "-")})
 
 
+@lru_cache(64)  # a dozen rules ask for the same few texts of an item
 def plain(text: str) -> str:
     """One space between words, straight quotation marks, plain dashes."""
     return " ".join(text.translate(_PLAIN).split())
@@ -23,6 +25,7 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
             yield match.start() + len(match.group()) - len(match.group().lstrip()), bare
 
 
+@lru_cache(64)
 def alike(text: str) -> str:
     """What stays the same when only capitals, spaces or a full stop differ."""
     return plain(text).casefold().strip(" .!?\"'")
