@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ipt_course.model import (
     CaseFocus,
@@ -21,8 +21,7 @@ from ipt_course.model import (
 )
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One option, line, prompt, step, reply or belief. `path` leads to it from its item.
 
     `id` is what a response and the page call it; `feedback` is said of it, chosen or not. Parts of

@@ -39,7 +39,7 @@ _THERAPIST = re.compile(r"\b(?:therapist|clinician|counsellor|psychologist)\b", 
 
 def holds(text: str, stems: Iterable[str]) -> bool:
     """Is one of these strings in the text? Stems leave out a first letter that may be a capital."""
-    for stem in stems:  # half the time that `any` takes, in what is asked ten thousand times a second
+    for stem in stems:  # noqa: SIM110 - `any` takes twice the time, and this is asked of every text
         if stem in text:
             return True
     return False

@@ -8,11 +8,8 @@ hold none of them; the others are searched by pattern, which is slow, only near 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import accumulate
 
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document
@@ -73,25 +70,20 @@ def of_lexicons(code: str, *lexicons: Lexicon) -> Check:
 def _read(document: Document) -> Iterator[tuple[str, Found]]:
     if document.kind != "case":
         return
-    texts = document.source.texts
-    lowered = [text.lower() for _, text in texts]
-    in_file = _BY_BEGINNING.keys() & {word[:LETTERS].lower() for word in document.source.words}
-    for number, held in sorted(_held(lowered, in_file).items()):
-        path, text = texts[number]
-        yield from _judged(document, path, flat(text.strip()), lowered[number].strip(), held)
+    source = document.source
+    in_file = frozenset(filter(_is_looked_for, frozenset[str]().union(*source.words)))
+    for (path, text), words in zip(source.texts, source.words, strict=True):
+        if held := words & in_file:
+            stripped = text.strip()
+            yield from _judged(document, path, flat(stripped), stripped.lower(), set(map(_beginning, held)))
 
 
-def _held(texts: list[str], words: AbstractSet[str]) -> dict[int, set[str]]:
-    """The few texts that hold some of these words, by their numbers. All are gone through as one, once for each word."""
-    whole, ends = "\x00".join(texts), list(accumulate(len(text) + 1 for text in texts))
-    held: dict[int, set[str]] = {}
-    for word in words:
-        place = whole.find(word)
-        while place >= 0:
-            number = bisect_right(ends, place)
-            held.setdefault(number, set()).add(word)
-            place = whole.find(word, ends[number])
-    return held
+def _beginning(word: str) -> str:
+    return word[:LETTERS].lower()
+
+
+def _is_looked_for(word: str) -> bool:
+    return word[:LETTERS].lower() in _BY_BEGINNING
 
 
 def _judged(document: Document, path: KeyPath, text: str, lowered: str, held: set[str]) -> Iterator[tuple[str, Found]]:

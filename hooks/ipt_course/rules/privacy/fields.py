@@ -25,6 +25,7 @@ from ipt_course.rules.privacy.identifier import (
     Identifier,
 )
 from ipt_course.rules.privacy.search import search
+from ipt_course.rules.privacy.shape import Field
 
 # Ids, places in the course and the authors' own names: nothing said about the people of a case.
 _NOT_SEARCHED = frozenset(
@@ -46,16 +47,17 @@ class Found(NamedTuple):
 
 def search_document(document: Document) -> Iterator[Found]:
     """One search over all fields together: a thousand short ones would cost more than the words in them."""
-    fields = list(_searched(document))
-    starts, at = [], 0
-    for _, text in fields:
-        starts.append(at)
+    searched = list(_searched(document))
+    fields, at = list[Field](), 0
+    for _, text, words in searched:
+        fields.append(Field(at, at + len(text), words))
         at += len(text) + len(_BETWEEN)
-    whole = _BETWEEN.join(text for _, text in fields).replace("\n", " ")  # a line may end inside a name
+    whole = _BETWEEN.join(text for _, text, _ in searched).replace("\n", " ")  # a line may end inside a name
+    starts = [field.start for field in fields]
     found = []
-    for one in _people_are_no_places(search(whole, _names(document), document.source.words), whole):
+    for one in _people_are_no_places(search(whole, _names(document), fields), whole):
         number = bisect_right(starts, one.start) - 1
-        found.append(Found(fields[number][0], one.start - starts[number], one.of(whole), one))
+        found.append(Found(searched[number][0], one.start - starts[number], one.of(whole), one))
     if document.kind == "quiz":
         yield from (one for one in found if one.identifier.code in _LEADING_BY_ITSELF)
         return
@@ -73,10 +75,10 @@ def _first_of_each(names: list[Found]) -> Iterator[Found]:
             yield one
 
 
-def _searched(document: Document) -> Iterator[tuple[KeyPath, str]]:
-    for path, text in document.source.texts:
+def _searched(document: Document) -> Iterator[tuple[KeyPath, str, frozenset[str]]]:
+    for (path, text), words in zip(document.source.texts, document.source.words, strict=True):
         if _NOT_SEARCHED.isdisjoint(path):
-            yield path, text.lstrip()
+            yield path, text.lstrip(), words
 
 
 def _names(document: Document) -> list[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from ipt_course.load.source import words_of
+from ipt_course.load.source import words_of_each
 from ipt_course.rules.privacy.addresses import ADDRESSES
 from ipt_course.rules.privacy.ages import AGES
 from ipt_course.rules.privacy.contacts import CONTACTS
@@ -16,7 +16,7 @@ from ipt_course.rules.privacy.people import people
 from ipt_course.rules.privacy.phones import PHONES
 from ipt_course.rules.privacy.public import TRACES
 from ipt_course.rules.privacy.records import RECORDS
-from ipt_course.rules.privacy.shape import find
+from ipt_course.rules.privacy.shape import Field, find
 
 SHAPES = (*CONTACTS, *DATES, *BIRTHS, *AGES, *ADDRESSES, *PHONES, *RECORDS, *TRACES, *LOOSE_NAMES)
 MOST_WORDS = 6
@@ -24,14 +24,11 @@ _PIECE = re.compile(r"\S+")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
-def search(text: str, names: Iterable[str] = (), words: frozenset[str] | None = None) -> list[Identifier]:
-    """Text fields are divided by NUL, which no file can hold. `words` are those of the text, and may be more."""
+def search(text: str, names: Iterable[str] = (), fields: Sequence[Field] = ()) -> list[Identifier]:
+    """Fields are divided by NUL, which no file can hold. Where none are given, the text is one."""
     known = declared(names)
-    found = [
-        one
-        for one in find(text, SHAPES, words_of(text) if words is None else words)
-        if one.of(text).casefold() not in known
-    ]
+    fields = fields or [Field(0, len(text), *words_of_each([text]))]
+    found = [one for one in find(text, SHAPES, fields) if one.of(text).casefold() not in known]
     found += people(text, known)
     return [_short(one, text) for one in without_overlap(found)]
 

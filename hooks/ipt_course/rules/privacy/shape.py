@@ -8,7 +8,7 @@ pattern is compiled when it is first tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ipt_course.rules.privacy.identifier import Identifier
@@ -109,11 +109,18 @@ def _rows_of_digits(text: str) -> Iterator[tuple[int, int]]:
         start = signs.find(b"0", end)
 
 
-def find(text: str, shapes: Iterable[Shape], words: frozenset[str]) -> Iterator[Identifier]:
-    """`words` are those of the text; a few more do no harm."""
+class Field(NamedTuple):
+    """A part of the text searched, and the words that stand in it."""
+
+    start: int
+    end: int
+    words: frozenset[str]
+
+
+def find(text: str, shapes: Sequence[Shape], fields: Iterable[Field]) -> Iterator[Identifier]:
     spans = figures(text)
     near_figures = "\x00".join(text[start:end] for start, end in spans)
-    near_words = _NearWords(text, words)
+    near_words = _NearWords(text, fields, frozenset[str]().union(*(shape.words for shape in shapes)))
     for shape in shapes:
         tried = spans if shape.figure and shape.figure.search(near_figures) else []
         if shape.words:
@@ -124,25 +131,25 @@ def find(text: str, shapes: Iterable[Shape], words: frozenset[str]) -> Iterator[
 
 
 class _NearWords:
-    """Around the words of a shape. Many shapes share their words, so each word is looked for once."""
+    """Around the words of a shape. Many shapes share their words, and a word stands in few fields."""
 
-    def __init__(self, text: str, words: frozenset[str]) -> None:
-        self.text, self.words = text, words
-        self.signs = frozenset(sign for one, signs in _SIGNS.items() if one in text for sign in signs if sign in text)
+    def __init__(self, text: str, fields: Iterable[Field], words: frozenset[str]) -> None:
+        self.text = text
         self.spots: dict[str, list[int]] = {}
         self.spans: dict[tuple[frozenset[str], int], Spans] = {}
+        for field in fields:
+            for word in words & field.words:
+                self.spots.setdefault(word, []).extend(spots(text, word, field.start, field.end))
+        for sign in (sign for one, signs in _SIGNS.items() if one in text for sign in signs):
+            self.spots[sign] = list(spots(text, sign, 0, len(text)))
+        self.present = frozenset(self.spots)
 
     def of(self, shape: Shape) -> Spans:
-        here = shape.words & self.words | shape.words & self.signs
+        here = shape.words & self.present
         if here and (here, shape.reach) not in self.spans:
-            places = [place for word in here for place in self._spots(word)]
+            places = [place for word in here for place in self.spots[word]]
             self.spans[here, shape.reach] = around(self.text, places, shape.reach, shape.reach)
         return self.spans[here, shape.reach] if here else []
-
-    def _spots(self, word: str) -> list[int]:
-        if word not in self.spots:
-            self.spots[word] = list(spots(self.text, word))
-        return self.spots[word]
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
