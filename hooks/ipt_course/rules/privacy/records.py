@@ -118,7 +118,7 @@ def _kinds_of(pattern: Pattern, is_one: Holds) -> tuple[Shape, ...]:
     """A long number is a device's or a vehicle's if one was just spoken of, else a record's."""
 
     def when(more: Holds) -> Holds:
-        return lambda match: not _counts(match) and is_one(match) and more(match)
+        return lambda match: is_one(match) and not _counts(match) and more(match)
 
     return tuple(
         Shape(code, what, pattern, _LONG, holds=when(more))

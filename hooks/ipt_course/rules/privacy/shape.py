@@ -121,11 +121,13 @@ def find(text: str, shapes: Sequence[Shape], fields: Iterable[Field]) -> Iterato
     spans = figures(text)
     near_figures = "\x00".join(text[start:end] for start, end in spans)
     near_words = _NearWords(text, fields, frozenset[str]().union(*(shape.words for shape in shapes)))
+    matches: dict[tuple[object, ...], list[re.Match[str]]] = {}  # some shapes differ only in what they hold of a match
     for shape in shapes:
-        tried = spans if shape.figure and shape.figure.search(near_figures) else []
-        if shape.words:
-            tried = [*tried, *near_words.of(shape)]
-        for match in shape.pattern.within(text, tried):
+        where = shape.pattern, shape.figure, shape.words, shape.reach
+        if where not in matches:
+            near = spans if shape.figure and shape.figure.search(near_figures) else []
+            matches[where] = list(shape.pattern.within(text, [*near, *near_words.of(shape)]))
+        for match in matches[where]:
             if shape.holds(match):
                 yield Identifier(shape.code, *_span(match), shape.what)
 
