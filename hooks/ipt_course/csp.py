@@ -7,17 +7,27 @@ inline handler or a style attribute has no hash that browsers honour, so each is
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from html.parser import HTMLParser
+from itertools import chain
 from pathlib import Path
+
+from ipt_course.parallel import in_parts
 
 HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 _BLOCK = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 # Wider than what is refused: an address may be written with entities. The parser judges.
-_MAY_BE_REFUSED = re.compile(
-    r"""[\s"'/](?:on[a-z]+|style)\s*=|javascript\s*[:&]|(?:href|src|action|data)\s*=\s*["'\s]*[^"'>\s]*&[#a-z]*[;0-9]""",
-    re.IGNORECASE,
+# For small letters only, and each with letters of its own in front: so they cost a tenth of one pattern for all.
+_MAY_BE_REFUSED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"""on(?<=[\s"'/]on)[a-z]+\s*=""",
+        r"""style(?<=[\s"'/]style)\s*=""",
+        r"javascript\s*[:&]",
+        *(rf"""{name}\s*=\s*["'\s]*[^"'>\s]*&[#a-z]*[;0-9]""" for name in ("href", "src", "action", "data")),
+    )
 )
 DATA_BLOCKS = {"application/json", "application/ld+json", "text/template", "importmap"}
 
@@ -33,8 +43,13 @@ class Inline:
 
 def secure(site: Path) -> list[str]:
     """Write the policy into every page of a built site; return what it would have to break, in words."""
+    parts = in_parts(partial(_secure_pages, site), sorted(site.rglob("*.html")))
+    return list(chain.from_iterable(parts))
+
+
+def _secure_pages(site: Path, pages: Sequence[Path]) -> list[str]:
     problems: list[str] = []
-    for page in sorted(site.rglob("*.html")):
+    for page in pages:
         html = page.read_text(encoding="utf-8")
         inline = find_inline(html)
         problems += [f"{page.relative_to(site).as_posix()}: {refused}" for refused in inline.refused]
@@ -60,9 +75,14 @@ def with_policy(html: str, text: str) -> str:
 def find_inline(html: str) -> Inline:
     parser = _InlineParser()
     # Nearly every page has nothing that could be refused; of such a page only the blocks are taken apart.
-    parser.feed(html if _MAY_BE_REFUSED.search(html) else "".join(match[0] for match in _BLOCK.finditer(html)))
+    parser.feed(html if _may_be_refused(html) else "".join(match[0] for match in _BLOCK.finditer(html)))
     parser.close()
     return parser.inline
+
+
+def _may_be_refused(html: str) -> bool:
+    small = html.lower()
+    return any(pattern.search(small) for pattern in _MAY_BE_REFUSED)
 
 
 def _hashes(bodies: Iterable[str]) -> Iterator[str]:

@@ -27,8 +27,15 @@ def in_parts(function: Callable[[Sequence[Thing]], Result], things: Sequence[Thi
 
     parts = [things[first : first + AT_ONCE] for first in range(0, len(things), AT_ONCE)]
     # Begun anew on every system: a copy of this process would copy its threads' locks too (`serve` has threads).
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        yield from pool.map(function, parts)
+    with ProcessPoolExecutor(workers - 1, get_context("spawn")) as pool:
+        futures = [pool.submit(function, part) for part in parts]
+        # This process is one of the workers: while the others begin, it takes from the end what none has taken yet.
+        own = []
+        for part, future in zip(reversed(parts), reversed(futures), strict=True):
+            if future.cancel():
+                own.append(function(part))
+        yield from (future.result() for future in futures if not future.cancelled())
+        yield from reversed(own)
 
 
 def cores() -> int:
