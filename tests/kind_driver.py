@@ -118,10 +118,10 @@ class Options:
 
 
 class Selects:
-    """A list for each prompt. What is chosen: prompt → choice."""
+    """A list for each prompt, out of sight when answered. What is chosen: prompt → choice."""
 
     def part(self, item: Any, text: str) -> Any:
-        return item.get_by_role("combobox", name=text, exact=True)
+        return item.get_by_role("combobox", name=text, exact=True, include_hidden=True)
 
     def by_name(self, item: Any, chosen: dict[str, str]) -> None:
         for prompt, choice in chosen.items():
@@ -134,7 +134,7 @@ class Selects:
 
     def shown(self, item: Any) -> dict[str, str]:
         pair = "(one) => [one.labels[0].textContent, one.value && one.selectedOptions[0].textContent.trim()]"
-        return dict(item.get_by_role("combobox").evaluate_all(f"(all) => all.map({pair})"))
+        return dict(item.get_by_role("combobox", include_hidden=True).evaluate_all(f"(all) => all.map({pair})"))
 
 
 class Steps(Selects):

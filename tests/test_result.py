@@ -206,6 +206,7 @@ def test_there_is_no_map_before_the_last_answer_and_none_after_erasing(opened: O
     page.get_by_role("table").first.wait_for()  # the feedback is painted before the result is drawn
     assert page.get_by_role("table").count() == 2
     page.get_by_role("button", name="Erase my answers").click()
+    page.get_by_role("button", name="Press again to erase").click()
     assert not page.get_by_role("table").count()
     assert cells(page) == {}
     assert page.locator(".ipt-map__list tbody tr").count() == 6, "the headings alone"
@@ -234,6 +235,7 @@ def test_what_was_right_in_part_has_its_points(opened: Open) -> None:
     page.get_by_label("A loss").check()
     page.get_by_label("Sure", exact=True).check()
     page.get_by_role("button", name="Check").click()
+    page.get_by_role("table").first.wait_for()
     assert "Not right, 1 of 2" in tables(page)[1].get_by_role("row", name="1. Which?").inner_text()
 
 

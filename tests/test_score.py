@@ -286,7 +286,7 @@ def test_a_newer_record_is_told_of_once(device: Any) -> None:
     load(device)
     add(device)
     add(device)
-    assert "newer version" in device.evaluate("ipt.store.notice()")
+    assert device.evaluate("ipt.store.notice()") == "newer"
     add(device)
     assert device.evaluate("ipt.store.notice()") == ""
 
@@ -326,7 +326,7 @@ def test_storage_that_fails_is_told_of_once_and_nothing_stops(device: Any, fault
     device.evaluate(STORAGE[fault])
     load(device)
     add(device)
-    assert device.evaluate("ipt.store.notice()") == "Your answers will not be kept after you close this page."
+    assert device.evaluate("ipt.store.notice()") == "notKept"
     add(device)
     assert device.evaluate("ipt.store.notice()") == ""
     assert device.evaluate('ipt.store.latest("rd-sample").response') == ["advise"]
@@ -355,5 +355,3 @@ def test_erasing_leaves_nothing_of_an_item_and_nothing_else_touched(device: Any)
     add(device)
     device.evaluate('ipt.store.erase(["rd-sample"])')
     assert device.evaluate("Object.keys(localStorage).sort()") == ["__palette", "ipt:item:rd-sample-2"]
-    device.evaluate("ipt.store.eraseAll()")
-    assert device.evaluate("Object.keys(localStorage)") == ["__palette"]

@@ -2,6 +2,7 @@
 (function (ipt) {
   "use strict";
 
+  const { all, find } = ipt.item;
   const here = document.currentScript.src;
 
   /* Paper is asked for seldom; its script comes when it is. */
@@ -13,9 +14,9 @@
   }
 
   ipt.define("ipt-case", function (root, signal) {
-    const gate = root.querySelector(".ipt-gate");
-    const commentary = root.querySelector(".ipt-commentary");
-    const items = Array.from(root.querySelectorAll("[data-item]"));
+    const gate = find(root, "gate");
+    const commentary = find(root, "commentary");
+    const items = all(root, "[data-item]");
 
     function show(on) {
       gate.hidden = on;
@@ -33,7 +34,7 @@
       wait(due < 0 ? items.length : due);
       if (due >= 0) return;
       show(true);
-      root.querySelector(".ipt-quiz__result").append(" The commentary is open below.");
+      find(root, "quiz__result").append(" The commentary is open below.");
     }
 
     /* A link may lead into the commentary; then it must be there. */
@@ -48,9 +49,9 @@
         else if (target.closest(".ipt-gate button")) {
           show(true);
           wait(items.length);
-          items.forEach((item) => (item.querySelector(".ipt-answer").hidden = "outcome" in item.dataset));
+          items.forEach((item) => (find(item, "answer").hidden = "outcome" in item.dataset));
           commentary.querySelector("summary").focus();
-        } else if (target.matches("[data-do=erase]")) {
+        } else if (target.matches("[data-do=erase]") && target.textContent !== target.dataset.sure) {
           // As before the first answer.
           show(false);
           follow();

@@ -2,11 +2,18 @@
 (function (ipt) {
   "use strict";
 
+  /* Whatever of ours wrote it; true if storage let us. */
+  function eraseAll(storage) {
+    const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at));
+    keys.filter((key) => key.startsWith("ipt:")).forEach((key) => storage.removeItem(key));
+    return true;
+  }
+
   ipt.define("ipt-erase", function (root, signal) {
     root.querySelector("button").addEventListener(
       "click",
       () => {
-        root.querySelector("[role=status]").textContent = ipt.store.eraseAll()
+        root.querySelector("[role=status]").textContent = ipt.store.guarded(eraseAll)
           ? "Everything this course kept on this device is erased."
           : "This browser does not let the course keep or erase anything.";
       },

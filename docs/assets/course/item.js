@@ -8,13 +8,14 @@
   const isCertainty = (part) => (part.name || "").endsWith("--certainty");
   const parts = (item) => all(item, "input:not([data-own]), option");
 
+  const made = (name, properties) => Object.assign(document.createElement(name), properties);
+
   /* Steps stand where their places say; a page without any brings no order.js. */
   const arrange = (item) => ipt.order && ipt.order.arrange(item);
 
   /* What takes the focus is read out for that, and must not be announced as well. */
   function say(place, words, focused) {
-    if (focused) place.setAttribute("aria-live", "off");
-    else place.removeAttribute("aria-live");
+    place.ariaLive = focused ? "off" : null;
     place.textContent = words;
   }
 
@@ -45,6 +46,32 @@
     );
   }
 
+  /* The first gap: said just above it, tied to the group that lacks an answer, until something is chosen there.
+     Read out, unless it is said of several items at once. */
+  function ask(item, quietly) {
+    filled(item);
+    const gap = missing(item);
+    if (!gap) return;
+    const group = gap.closest("select, textarea, fieldset");
+    const described = group.getAttribute("aria-describedby");
+    const id = item.id + "-gap";
+    const note = made("p", { id, className: "ipt-item__gap", role: quietly ? null : "alert" });
+    note.textContent = gap.closest("[data-missing]").dataset.missing;
+    gap.closest("select, fieldset > *").before(note);
+    group.ariaInvalid = true;
+    group.setAttribute("aria-describedby", id);
+    item.filled = () => {
+      note.remove();
+      group.ariaInvalid = null;
+      group.setAttribute("aria-describedby", described || "");
+    };
+    return gap;
+  }
+
+  function filled(item) {
+    if (item.filled) item.filled();
+  }
+
   /* Not before the feedback is painted: styling every control anew takes as long as the feedback itself. */
   function lock(item, on = true) {
     if (on) arrange(item); // nothing moves, and the last move is no longer news
@@ -53,6 +80,7 @@
 
   /* Ready to be answered, with nothing chosen or written. */
   function open(item) {
+    filled(item);
     delete item.dataset.outcome;
     all(item, "[data-live]").forEach((part) => part.remove());
     all(item, "textarea").forEach((area) => (area.value = ""));
@@ -78,20 +106,29 @@
     prepare(item);
     item.dataset.outcome = outcome;
     const said = verdict(item, outcome, ipt.score(item, response), words);
-    say(find(item, "item__verdict"), said + (spent ? words.spent : ""), true);
+    const place = find(item, "item__verdict");
+    say(place, said, true);
+    const facts = ipt.harm(item, response);
     // An option that harms says so itself; of a match, a place or a rating the learner must be told.
-    const harm = ipt.harm(item, response).map((fact) => fact.split(/[:<]/)[0]);
+    const harm = facts.map((fact) => fact.split(/[:<]/)[0]);
     all(item, "[data-option]").forEach((part) => {
       const { option } = part.dataset;
+      const pair = part.querySelector("[data-yours] :checked");
       if (response.includes(option)) tag(part, words.choice);
       else if (harm.includes(option)) tag(part, words.harmful, " ipt-tag--harmful");
+      if (pair) {
+        const mark = ipt.score(item, [pair.value]).raw ? "key" : "miss";
+        tag(part, words[mark] + pair.text, " ipt-tag--" + mark);
+      }
+      if (facts.concat(harm).includes(option) && !place.lastElementChild) {
+        place.append(made("a", { href: "#" + part.id, textContent: words.why }));
+      }
     });
+    place.append(spent ? words.spent : "");
   }
 
   function tag(part, words, more = "") {
-    const plate = document.createElement("span");
-    plate.className = "ipt-tag" + more;
-    plate.append(words);
+    const plate = made("span", { className: "ipt-tag" + more, textContent: words });
     find(part, "tags").prepend(plate, " ");
   }
 
@@ -119,5 +156,5 @@
     return whole && now.length === response.length && response.every((value) => now.includes(value));
   }
 
-  ipt.item = { all, find, say, chosen, missing, open, prepare, paint, lock, restore };
+  ipt.item = { all, find, say, chosen, ask, filled, open, prepare, paint, lock, restore };
 })((window.ipt = window.ipt || {}));

@@ -13,8 +13,7 @@
     steps.forEach((step, place) => {
       step.querySelectorAll("[data-move]").forEach((button) => {
         // Not disabled: what has the focus would lose it.
-        if (steps[place + +button.dataset.move]) button.removeAttribute("aria-disabled");
-        else button.setAttribute("aria-disabled", true);
+        button.ariaDisabled = steps[place + +button.dataset.move] ? null : true;
       });
     });
     list.nextElementSibling.textContent = "";
@@ -36,8 +35,7 @@
       steps.splice(to, 0, ...steps.splice(from, 1));
       steps.forEach((step, place) => (select(step).selectedIndex = place));
       settle(list, moved);
-      const words = moved.querySelector("label").textContent;
-      list.nextElementSibling.textContent = `${words}: place ${to + 1} of ${steps.length}`;
+      list.nextElementSibling.textContent = `Place ${to + 1} of ${steps.length}`;
       control.scrollIntoView({ block: "nearest" });
     },
   };

@@ -3,16 +3,16 @@
 (function (ipt) {
   "use strict";
 
-  const { all, find, say, chosen, missing, lock } = ipt.item;
+  const { all, find, say, chosen, lock } = ipt.item;
   const button = (root, name) => root.querySelector(`[data-do=${name}]`);
   const idOf = (item) => item.dataset.item;
   const revisionOf = (item) => +item.dataset.revision;
   const verdictOf = (item) => find(item, "item__verdict");
 
   /* Into view as well: focus alone is content with an element under a sticky header. */
-  function focusOn(element) {
+  function focusOn(element, toStart) {
     element.focus({ preventScroll: true });
-    element.scrollIntoView({ block: "nearest" });
+    element.scrollIntoView(toStart || { block: "nearest" });
   }
 
   ipt.define("ipt-quiz", function (root, signal) {
@@ -20,8 +20,11 @@
     const result = find(root, "quiz__result");
     const notice = find(root, "quiz__notice");
     const words = notice.dataset;
+    const eraser = button(root, "erase");
+    const next = find(root, "quiz__next"); // leads to the first open question
     const limit = root.dataset.attempts;
     let due = null; // what follows once the feedback is painted
+    let shown = items;
     const unanswered = () => items.filter((item) => !item.dataset.outcome);
     const spent = (item) => limit && ipt.store.tries(idOf(item), revisionOf(item)) >= limit;
 
@@ -63,13 +66,6 @@
       } else say(verdictOf(item), words.revised);
     }
 
-    /* What is missing in the item is said beside it; it returns where. */
-    function lacks(item, quietly) {
-      const gap = missing(item);
-      say(verdictOf(item), gap ? gap.closest("[data-missing]").dataset.missing : "", quietly);
-      return gap;
-    }
-
     /* ---- answering ---- */
 
     /* Stored and painted at once; what the quiz and others make of it comes from `tell`. */
@@ -92,13 +88,16 @@
 
     function check(item) {
       if (spent(item)) return restore(item); // in another tab
-      const gap = lacks(item);
+      const gap = ipt.item.ask(item);
       if (gap) return focusOn(gap);
       const attempts = answer([item]);
+      // The last answer leads to the result; a case goes on by itself.
+      const last = root.dataset.mastery && !unanswered().length;
+      if (last) verdictOf(item).ariaLive = null; // heard as well, though the focus goes on
       // The feedback first: a whole result, and a theme that follows the scrolling, have much to do.
       due = () => {
-        tell([item], attempts);
-        focusOn(verdictOf(item));
+        tell([item], attempts, last);
+        focusOn(last ? result : verdictOf(item), last);
       };
       requestAnimationFrame(() => setTimeout(catchUp));
     }
@@ -111,16 +110,34 @@
 
     function finish() {
       const open = unanswered();
-      const gaps = open.map((item) => lacks(item, true));
-      const numbers = open.filter((_, at) => gaps[at]).map((item) => items.indexOf(item) + 1);
-      if (!numbers.length) tell(open, answer(open), true);
-      else say(result, words.due + numbers.join(", ") + ".");
-      focusOn(gaps.find(Boolean) || result);
+      const gaps = open.map((item) => ipt.item.ask(item, true));
+      const gap = gaps.find(Boolean);
+      if (gap) {
+        tellOpen(open.filter((_, at) => gaps[at]));
+        return focusOn(gap);
+      }
+      tell(open, answer(open), true);
+      focusOn(result, true);
     }
 
     /* Only these are shown until every one is answered. */
     function ask(asked) {
+      shown = asked;
       items.forEach((item) => (item.parentNode.hidden = !asked.includes(item)));
+    }
+
+    function lead(item) {
+      next.href = "#" + item.id;
+      next.lastChild.textContent = items.indexOf(item) + 1;
+    }
+
+    /* At the end: how many are left, and the way to the first. */
+    function tellOpen(open) {
+      lead(open[0]);
+      const link = next.cloneNode(true);
+      link.hidden = false;
+      say(result, words[open.length > 1 ? "openMany" : "openOne"].replace("#", open.length));
+      result.append(link);
     }
 
     function again(asked) {
@@ -131,28 +148,42 @@
       focusOn(asked[0].querySelector("input, select, textarea"));
     }
 
+    /* Asked once more, on the button itself. Its new name is read out when the focus comes to it anew. */
     function erase() {
+      const { sure } = eraser.dataset;
+      if (eraser.textContent !== sure) {
+        eraser.textContent = sure;
+        eraser.blur();
+        return focusOn(eraser);
+      }
       ipt.store.erase(items.map(idOf));
       items.forEach(open);
       ask(items);
       settle();
       // Beside the button, where the reader is; the page has just become much shorter.
       say(result, words.erased);
-      focusOn(button(root, "erase"));
+      focusOn(eraser);
     }
 
     /* What the quiz says of itself as a whole, and what storage has to tell. */
     function settle(focused) {
       const news = ipt.store.notice();
-      if (news) notice.textContent = news;
+      if (news) notice.textContent = words[news];
       if (!result) return;
-      const done = !unanswered().length;
+      const open = unanswered();
+      const done = !open.length;
       const end = button(root, "finish");
       say(result, "", focused);
+      eraser.textContent = eraser.dataset.erase;
+      if (done || open.length === items.length) next.hidden = true;
       if (done) {
         ask(items);
         ipt.result.paint(root, items);
-      } else ipt.result.clear(root);
+      } else {
+        ipt.result.clear(root);
+        lead(open[0]);
+        if (shown[shown.length - 1].dataset.outcome) tellOpen(open);
+      }
       if (end) end.hidden = done;
       button(root, "retry").hidden = !done || !missed().length;
     }
@@ -175,7 +206,9 @@
 
     function onInput({ target }) {
       if (target.closest("[data-order]")) ipt.order.move(target);
-      ipt.item.prepare(target.closest("[data-item]"));
+      const item = target.closest("[data-item]");
+      ipt.item.filled(item);
+      ipt.item.prepare(item);
     }
 
     root.addEventListener("click", onClick, { signal });
@@ -185,6 +218,7 @@
     document.addEventListener("keydown", catchUp, { signal, capture: true });
     show(true);
     items.forEach(restore);
+    if (next) next.hidden = false; // where an earlier visit ended
     settle();
 
     return function () {

@@ -1,4 +1,4 @@
-/* The learner's answers on this device. The only file that touches storage.
+/* The learner's answers on this device. The only file that touches storage, and through which another may.
 
    One entry an item, `ipt:item:ID`:
    {"version":1,"revision":2,"attempts":[{"response":["a"],"certainty":"sure","score":1,"at":"…Z"}]}
@@ -10,18 +10,16 @@
   const KEPT = 20;
   const ITEM = "ipt:item:";
   const SET_ASIDE = "ipt:set-aside:";
-  const NOT_KEPT = "Your answers will not be kept after you close this page.";
-  const NEWER = "A newer version of the course has saved answers here, which are left as they are. " + NOT_KEPT;
-
-  const UNREADABLE = "An earlier answer here could not be read. It is set aside, and the question is asked again.";
+  // What there may be to tell; the words stand in the page.
+  const NEWER = "newer";
 
   const pending = {}; // attempts by item that storage has not taken (yet)
   const told = {};
   let untold = "";
 
-  function warn(message) {
-    if (!told[message]) untold = message;
-    told[message] = true;
+  function warn(name) {
+    if (!told[name]) untold = name;
+    told[name] = true;
   }
 
   /* undefined when storage is absent, full or refuses. */
@@ -29,7 +27,7 @@
     try {
       return use(window.localStorage);
     } catch (error) {
-      warn(NOT_KEPT);
+      warn("notKept");
     }
   }
   const get = (key) => guarded((storage) => storage.getItem(key));
@@ -76,7 +74,7 @@
     const text = get(ITEM + id);
     const attempts = text == null ? [] : parse(text);
     if (attempts === NEWER) warn(NEWER);
-    if (attempts === null) warn(UNREADABLE);
+    if (attempts === null) warn("unreadable");
     return { text, attempts };
   }
 
@@ -110,20 +108,12 @@
         for (let place = SET_ASIDE + ITEM + id; get(place) != null; place += "+") remove(place);
       });
     },
-    /* Everything of ours, whatever wrote it; true if storage let us. */
-    eraseAll() {
-      Object.keys(pending).forEach((id) => delete pending[id]);
-      return guarded((storage) => {
-        const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at));
-        keys.filter((key) => key.startsWith("ipt:")).forEach((key) => storage.removeItem(key));
-        return true;
-      });
-    },
-    /* What the learner should know about storage; each message comes out once a page. */
+    guarded,
+    /* What the learner should know about storage, by name; each comes out once a page. */
     notice() {
-      const message = untold;
+      const name = untold;
       untold = "";
-      return message;
+      return name;
     },
   };
 })((window.ipt = window.ipt || {}));

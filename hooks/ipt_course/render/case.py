@@ -33,7 +33,13 @@ def render_case(
     partner: Partner | None = None,
 ) -> Markup:
     """The whole page of a case, title included. `where_to_turn` follows the content note."""
-    questions = render_series(case.questions, references, sections, answer_summary="What each choice would have meant")
+    questions = render_series(
+        case.questions,
+        references,
+        sections,
+        heading_level=3,
+        answer_summary="What each choice would have meant",
+    )
     return fill(
         "case",
         case=case,

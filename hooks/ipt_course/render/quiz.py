@@ -25,6 +25,7 @@ def render_item(
     certainty: bool = False,
     number: int | None = None,
     total: int | None = None,
+    heading_level: int = 4,
     checked: bool = True,
     answer_summary: str = ANSWER,
 ) -> Markup:
@@ -45,6 +46,7 @@ def render_item(
         certainty=certainty,
         number=number,
         total=total,
+        heading_level=heading_level,
         answer_summary=answer_summary,
     )
 
@@ -54,13 +56,15 @@ def render_series(
     references: Labels,
     sections: Labels | None,
     *,
+    heading_level: int,
     checked: bool = True,
     answer_summary: str = ANSWER,
 ) -> list[Markup]:
-    """Items that are answered one after the other, with certainty."""
+    """Items that are answered one after the other, with certainty; the number of each is a heading."""
     common: dict[str, Any] = {
         "certainty": True,
         "total": len(items),
+        "heading_level": heading_level,
         "checked": checked,
         "answer_summary": answer_summary,
     }
@@ -69,7 +73,8 @@ def render_series(
 
 def render_quiz(quiz: Quiz, references: Labels, sections: Labels | None = None, *, heading_level: int = 3) -> Markup:
     """A whole quiz: certainty with each answer, and a result when all are given."""
-    items = render_series(quiz.items, references, sections, checked=quiz.behaviour.feedback == "each")
+    checked = quiz.behaviour.feedback == "each"
+    items = render_series(quiz.items, references, sections, heading_level=heading_level + 1, checked=checked)
     return fill("quiz", quiz=quiz, items=items, mastery=MASTERY, sections=sections or {}, heading_level=heading_level)
 
 

@@ -47,18 +47,27 @@ RESULT: Mapping[str, str] = {
     "reached-one": " You have reached the mark.",
 }
 
+NOT_KEPT = "Your answers will not be kept after you close this page."
+
 # What a quiz says of an answer and of itself; its scripts find them on the notice above the items.
 SAID: Mapping[str, str] = {
-    "harm": "This would harm the patient. Read why before you go on.",
-    "sure-harm": "You were sure, and this would harm the patient. Read why before you go on.",
+    "harm": "This would harm the patient. ",
+    "sure-harm": "You were sure, and this would harm the patient. ",
+    "why": "Read why before you go on.",
     "sure": "You were sure. ",
     "see": " See what is said of each.",
     "compare": "Compare yours with the answer below.",
     "choice": "Your choice",
     "harmful": "Your choice would harm",
+    "key": "Yours, and right: ",
+    "miss": "Yours, not right: ",
     "spent": " You have no attempt left.",
     "revised": "This question was revised since you answered it. Your answer is kept but does not count: answer again.",
-    "due": "Not answered yet: ",
+    "open-one": "One question is still open. ",
+    "open-many": "# questions are still open. ",
+    "not-kept": NOT_KEPT,
+    "newer": f"A newer version of the course has saved answers here, which are left as they are. {NOT_KEPT}",
+    "unreadable": "An earlier answer here could not be read. It is set aside, and the question is asked again.",
     "erased": "Your answers here are erased from this device.",
 }
 
