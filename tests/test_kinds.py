@@ -914,3 +914,180 @@ def test_nothing_is_asked_of_any_other_place(learn: Learn, frame: tuple[str, str
     answer_all(page)
     assert not [url for url in page.asked[before:] if "favicon" not in url], "answering asks for nothing"
     assert {urlsplit(url).netloc for url in page.asked if not url.startswith("data:")} == {urlsplit(frame[1]).netloc}
+
+
+# ---------- the way through a quiz ----------
+
+
+def invalid(page: Any) -> list[str]:
+    """The names of what a screen reader calls invalid."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    named_invalid = "invalid", "true"
+    return [
+        node["name"]["value"]
+        for node in nodes
+        if not node["ignored"]
+        and named_invalid in [(one["name"], one["value"].get("value")) for one in node.get("properties", [])]
+    ]
+
+
+def in_window(place: Any) -> bool:
+    """Whole, below the masthead, and not below the window."""
+    inside = (
+        "(one) => { const { top, bottom } = one.getBoundingClientRect(); return top >= 64 && bottom <= innerHeight; }"
+    )
+    return bool(place.evaluate(inside))
+
+
+@scored
+def test_what_is_missing_stands_beside_its_control_and_belongs_to_it(learn: Learn, kind: ItemKind) -> None:
+    way = WAYS[kind]
+    page = learn(with_another(way.item(vignette="She came on Monday. " * 40)), viewport=PHONE)
+    item, button = only(page), only(page).get_by_role("button", name=way.button)
+    described = item.get_attribute("aria-describedby")
+    unsure = Gap(way.answers["right"].chosen, "Say how sure you are first.", lambda item: certainty(item).first)
+    for gap in [*way.gaps, unsure]:
+        way.by.by_name(item, gap.chosen)
+        button.click()
+        note = item.get_by_role("alert")
+        expect(gap.control(item)).to_be_focused()
+        assert in_window(note), gap
+        assert in_window(gap.control(item)), gap
+        (group_of,) = item.or_(item.locator("[aria-invalid]")).and_(page.locator("[aria-invalid]")).all()
+        assert group_of.get_attribute("aria-describedby") == note.get_attribute("id")
+        assert group_of.evaluate("(one, other) => one.contains(other)", gap.control(item).element_handle())
+        assert len(invalid(page)) == 1
+        way.by.by_name(item, way.answers["right"].chosen)
+        if gap is unsure:
+            certainty(item).last.check()
+        expect(note).to_have_count(0)
+        assert invalid(page) == []
+        assert item.get_attribute("aria-describedby") == described
+        page.reload()
+
+
+def test_the_last_answer_leads_to_the_result(learn: Learn) -> None:
+    page = learn(one_of_each(), viewport=PHONE)
+    answer_all(page)
+    expect(result(page)).to_be_focused()
+    assert in_window(result(page))
+    assert result(page).evaluate("(one) => one.getBoundingClientRect().top") < 200, "at its start"
+
+
+def test_what_was_skipped_is_told_at_the_end_and_led_to(learn: Learn) -> None:
+    page = learn(one_of_each(), viewport=PHONE)
+    skipped = (ItemKind.TRUE_FALSE, ItemKind.HOT_TEXT)
+    for kind, way in WAYS.items():
+        if kind not in skipped:
+            way.answer(item_of(page, kind), way.answers["right"])
+    first, second = [list(ItemKind).index(kind) + 1 for kind in skipped]
+    expect(result(page)).to_have_text(f"2 questions are still open. Go on with question {first}")
+    assert result(page).get_attribute("aria-live") is None, "heard, since the focus is at the last verdict"
+    result(page).get_by_role("link").click()
+    expect(page.get_by_role("heading", name=f"Question {first} of {ALL}")).to_be_in_viewport()
+    way = WAYS[skipped[0]]
+    way.answer(item_of(page, skipped[0]), way.answers["right"])
+    expect(result(page)).to_have_text(f"One question is still open. Go on with question {second}")
+    way = WAYS[skipped[1]]
+    way.answer(item_of(page, skipped[1]), way.answers["right"])
+    expect(result(page)).to_have_text(REACHED)
+
+
+def test_erasing_asks_first(learn: Learn) -> None:
+    page = learn(one_of_each())
+    answer_all(page)
+    page.get_by_role("button", name="Erase my answers to this quiz").dblclick()
+    asked = page.get_by_role("button", name="Erase my answers? Press again to erase")
+    expect(asked).to_be_focused()
+    assert len(ours(page)) == ALL
+    asked.click()
+    assert ours(page) == {}
+    expect(page.get_by_role("button", name="Erase my answers to this quiz")).to_be_focused()
+
+
+def test_another_answer_takes_the_question_back(learn: Learn) -> None:
+    page = learn(with_another(WAYS[ItemKind.SINGLE_BEST_ANSWER].item()))
+    page.get_by_role("button", name="Erase my answers to this quiz").click()
+    way = WAYS[ItemKind.SINGLE_BEST_ANSWER]
+    way.answer(only(page), way.answers["right"])
+    expect(page.get_by_role("button", name="Erase my answers to this quiz")).to_be_visible()
+    assert ours(page)
+
+
+def test_each_question_of_a_quiz_has_its_number_as_heading_and_in_its_name(learn: Learn) -> None:
+    page = learn(one_of_each(), alone(WAYS[ItemKind.MATCHING].item()))
+    numbers = page.get_by_role("heading", level=3).filter(has_text="Question")
+    assert numbers.all_inner_texts() == [f"Question {at} of {ALL}:" for at in range(1, ALL + 1)]
+    assert {node["name"] for node in tree(page) if node["role"] == "group"} >= {
+        f"Question {at} of {ALL}: {stem_of(kind)}" for at, kind in enumerate(ItemKind, 1)
+    }
+
+
+def test_a_pair_is_read_as_text_and_marked_by_words(learn: Learn) -> None:
+    way = WAYS[ItemKind.MATCHING]
+    long = "Lower the heat, and sort one issue from another, one at a time, before anything else is asked of them"
+    targets = [{"id": "silence", "text": long}, *[t for t in targets_of(way.item()) if t["id"] != "silence"]]
+    page = learn(with_another(way.item(targets=targets)), viewport={"width": 320, "height": 640})
+    item = only(page)
+    for select in item.get_by_role("combobox").all():
+        select.select_option(label=long)
+    certainty(item).last.check()
+    press_check(item)
+    for row, says in (("They pass notes", "Yours, and right: "), ("They row on Sundays", "Yours, not right: ")):
+        said = item.get_by_role("listitem").filter(has_text=row).get_by_text(says + long, exact=True)
+        assert said.is_visible()
+        assert said.evaluate("(one) => one.scrollWidth <= one.offsetWidth")
+    assert not item.get_by_role("combobox").count(), "cut off, and no longer of use"
+    assert overflow(page) == 0
+
+
+def targets_of(item: Any) -> list[dict[str, Any]]:
+    return [target.model_dump(mode="json") for target in item.targets]
+
+
+def test_an_earlier_visit_is_gone_on_with(learn: Learn) -> None:
+    page = learn(one_of_each(), viewport=PHONE)
+    go_on = page.get_by_role("link", name="Go on with question")
+    assert not go_on.count()
+    first, second = ItemKind.SINGLE_BEST_ANSWER, ItemKind.MULTIPLE_RESPONSE
+    WAYS[first].answer(item_of(page, first), WAYS[first].answers["right"])
+    assert not go_on.count(), "nothing moves while one reads"
+    page.reload()
+    expect(go_on).to_have_accessible_name("Go on with question 2")
+    WAYS[second].answer(item_of(page, second), WAYS[second].answers["right"])
+    expect(go_on).to_have_accessible_name("Go on with question 3")
+    go_on.click()
+    expect(page.get_by_role("heading", name=f"Question 3 of {ALL}")).to_be_in_viewport()
+    page.emulate_media(media="print")
+    assert not go_on.is_visible()
+    page.emulate_media(media="screen")
+    erase(page)
+    assert not go_on.count()
+
+
+@pytest.mark.parametrize("kind", [kind for kind, way in WAYS.items() if "harmful" in way.answers])
+def test_the_verdict_leads_to_what_would_harm(learn: Learn, kind: ItemKind) -> None:
+    way = WAYS[kind]
+    page = learn(with_another(way.item()), viewport=PHONE)
+    item = only(page)
+    way.answer(item, way.answers["harmful"])
+    expect(item.get_by_role("status")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(item.get_by_role("status").get_by_role("link", name="Read why before you go on.")).to_be_focused()
+    page.keyboard.press("Enter")
+    target = page.locator(":target")
+    assert target.get_by_text(re.compile("^(Would be harmful|Your choice would harm)$")).first.is_visible()
+    expect(target).to_be_in_viewport()
+    page.reload()
+    assert item.get_by_role("link", name="Read why before you go on.").is_visible()
+
+
+def test_the_arrows_have_short_names(learn: Learn) -> None:
+    steps = [
+        {**step.model_dump(mode="json"), "text": f"{step.text} before anything else that you might think of today"}
+        for step in WAYS[ItemKind.ORDERING].item().steps
+    ]
+    page = learn(with_another(WAYS[ItemKind.ORDERING].item(steps=steps)))
+    names = [name for name in named(page, "button") if name.startswith(("Up: ", "Down: "))]
+    assert len(set(names)) == 6
+    assert all(len(name) <= 45 and name.endswith("…") for name in names)

@@ -590,7 +590,9 @@ def test_the_commentary_can_be_opened_without_scripts_and_stays_out_of_the_searc
 
 
 def test_every_heading_of_a_case_has_an_id_of_its_own() -> None:
-    headings = tree(render_case(case_with_everything(), LABELS)).xpath("(.//h1 | .//h2 | .//h3)[not(ancestor::fieldset)]")
+    headings = tree(render_case(case_with_everything(), LABELS)).xpath(
+        "(.//h1 | .//h2 | .//h3)[not(ancestor::fieldset)]"
+    )
     assert len(headings) > 20
     assert all(heading.attrib["id"].startswith("sample-case") for heading in headings)
 
