@@ -37,8 +37,8 @@ def document(body: str, assets: str = "/assets/") -> str:
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title>'
         f'<meta name="viewport" content="width=device-width"><style>{HEADER}</style>{styles}{scripts}</head>'
-        f"<body><header><a href='#x'>Header</a></header><main class='md-typeset'>{body.replace('course:', '#')}</main></body>"
-        "</html>"
+        "<body><header><a href='#x'>Header</a></header>"
+        f"<main class='md-typeset'>{body.replace('course:', '#')}</main></body></html>"
     )
 
 
