@@ -19,7 +19,7 @@ LOOKING_BACK = {path.stem for path in (TESTS / "since").glob("*.yml")}  # proved
 LOOK_FOR_WORDS = (
     *("QZ008", "QZ022", "QZ023", "QZ024", "QZ026", "QZ029", "QZ031", "QZ034"),
     *("CS014", "CS016", "CS017", "CS021", "CS031", "CS036", "CS037", "CS038", "CS039", "CS041", "TX001", "TX002"),
-    *("SF001", "SF002", "SF004", "SF013", "SF014", "SF015", "LG001", "LG002", "LG003", "LG005"),
+    *("SF001", "SF002", "SF004", "SF013", "SF014", "SF015", "SF016", "LG001", "LG002", "LG003", "LG005"),
     *(code for code in TABLE if code.startswith("PV")),
 )
 

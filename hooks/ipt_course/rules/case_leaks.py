@@ -9,6 +9,7 @@ from functools import cache
 from ipt_course.findings import Rule, Severity
 from ipt_course.model import Adaptation, AnotherFirstLine, AnotherPathway, Case, ProblemArea
 from ipt_course.rules.case_decision import decided_foci
+from ipt_course.rules.case_fear import FEAR_TOLD, tells_fear
 from ipt_course.rules.case_words import TREATMENT, denied, flat, holds, sentence_at, treatment
 from ipt_course.rules.scope import Hit, Hits, each_case
 
@@ -125,13 +126,21 @@ def unsafe(case: Case) -> Hits:
     carries, feared = case.risk.carries, case.risk.feared
     # In an emergency the family is called in: that is no joint session.
     elsewhere = isinstance(case.decision, AnotherPathway) and carries not in ("perinatal", "acute")
-    if carries == "violence" or elsewhere:
+    if carries == "violence" or elsewhere or _disputes_with_feared(case):
         yield from _leaks(case, JOINT, _joint, "`{}`, where there is coercion, violence or another pathway")
     if feared:
         yield from _invited(case, feared)
     if carries == "violence" and not feared and ProblemArea.ROLE_DISPUTE in decided_foci(case.decision):
         message = "the case carries violence and decides for a dispute; `risk` does not say who is `feared`"
         yield Hit(("decision",), message, on_key=True)
+
+
+def _disputes_with_feared(case: Case) -> bool:
+    """Does the dispute seem to be with somebody whom the patient fears, whatever `carries` says?"""
+    if ProblemArea.ROLE_DISPUTE not in decided_foci(case.decision):
+        return False
+    named = "\n".join((case.decision.reasoning, *(line.speaker for line in case.incident.lines)))
+    return holds(named, case.risk.feared) or (not case.risk.feared and tells_fear(case) is not None)
 
 
 def _invited(case: Case, feared: Sequence[str]) -> Hits:
@@ -184,6 +193,6 @@ LEAK_RULES = (
         "Where one side cannot safely say no there is nothing to negotiate; a joint meeting or a rehearsed "
         "confrontation can get a person hurt.",
         "Leave it out and let safety and a specialist come first. That it is *not* done may be said.",
-        each_case(unsafe, *TREATMENT, "decision", "risk"),
+        each_case(unsafe, *TREATMENT, "decision", "risk", *FEAR_TOLD),
     ),
 )  # fmt: skip

@@ -137,7 +137,7 @@ def asked_alone(case: Case) -> Hits:
         yield Hit(("violence_screen",), "nothing says that the patient was alone when this was asked")
 
 
-def _told(case: Case) -> Iterator[tuple[KeyPath, str]]:
+def told(case: Case) -> Iterator[tuple[KeyPath, str]]:
     yield from ((("presenting_words", number), flat(said)) for number, said in enumerate(case.presenting_words))
     yield from (((name,), flat(getattr(case, name))) for name in ("story", "past_episodes", "patient_theory"))
     yield from (
@@ -154,7 +154,7 @@ TOLD = ("presenting_words", "story", "past_episodes", "patient_theory", "inciden
 
 def cues(case: Case) -> Iterator[tuple[KeyPath, re.Match[str]]]:
     """Words of the story that ask for the question about suicide."""
-    for path, text in _told(case):
+    for path, text in told(case):
         for match in _CUE.finditer(text) if holds(text, _STEMS) else ():
             if not denied(text, match.start(), match.end()):
                 yield path, match
@@ -182,8 +182,8 @@ def content_note(case: Case) -> Hits:
 
 def followed_up(case: Case) -> Hits:
     if case.risk.carries in IDEATION:
-        told = f"{case.risk.asked}\n{case.risk.plan.text if case.risk.plan else ''}"
-        if missing := [what for what, words in FOLLOWED_UP.items() if not words.search(told)]:
+        answers = f"{case.risk.asked}\n{case.risk.plan.text if case.risk.plan else ''}"
+        if missing := [what for what, words in FOLLOWED_UP.items() if not words.search(answers)]:
             yield Hit(("risk", "asked"), f"the cue is not followed up to {', '.join(missing)}")
 
 
@@ -199,9 +199,9 @@ def specialist(case: Case) -> Hits:
     if case.risk.carries != "violence":
         return
     plan, phases = case.risk.plan, case.plan_by_phase
-    told = [phases.initial, phases.middle, getattr(case.decision, "pathway", "")]
-    told += [plan.text, *plan.people] if plan else []
-    if not any(_SPECIALIST.search(text) for text in told):
+    texts = [phases.initial, phases.middle, getattr(case.decision, "pathway", "")]
+    texts += [plan.text, *plan.people] if plan else []
+    if not any(_SPECIALIST.search(text) for text in texts):
         yield Hit(("risk", "carries"), "the case carries violence; no specialist service is brought in")
 
 

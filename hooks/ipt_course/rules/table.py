@@ -12,6 +12,7 @@ from ipt_course.rules.bank import BANK_RULES
 from ipt_course.rules.case_decision import DECISION_RULES
 from ipt_course.rules.case_duties import DUTY_RULES
 from ipt_course.rules.case_facts import FACT_RULES
+from ipt_course.rules.case_fear import FEAR_RULES
 from ipt_course.rules.case_form import FORM_RULES
 from ipt_course.rules.case_language import LANGUAGE_RULES
 from ipt_course.rules.case_leaks import LEAK_RULES
@@ -39,7 +40,7 @@ TABLE: Mapping[str, Rule] = {
             *YAML_RULES, *KIND_RULES, *ITEM_RULES, *KNOWN_RULES, *STORY_RULES, *FACT_RULES, *DECISION_RULES,
             *TEXT_RULES, *LINK_RULES, *CUE_RULES, *WORDING_RULES, *OVERLAP_RULES, *BANK_RULES,
             *SINCE_RULES, *PRIVACY_RULES, *FORM_RULES, *TREATMENT_RULES, *LEAK_RULES, *SAFETY_RULES, *DUTY_RULES,
-            *MESSAGING_RULES, *LANGUAGE_RULES,
+            *MESSAGING_RULES, *LANGUAGE_RULES, *FEAR_RULES,
         ),
         key=lambda rule: rule.code,
     )
