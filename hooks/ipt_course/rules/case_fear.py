@@ -26,14 +26,14 @@ _LONG_PAST = re.compile(
     re.IGNORECASE,
 )
 _KIN = (
-    r"(?:(?:my|her|his|their|the) (?:\w+[- ])?(?:husband|wife|partner|boyfriend|girlfriend|fianc\w+|ex|mother|father|mum"
-    r"|mom|dad|stepfather|stepmother|brother|sister|uncle|son|in-laws|parents|family))"
+    r"(?:(?:my|her|his|their|the) (?:\w+[- ])?(?:husband|wife|partner|boyfriend|girlfriend|fianc\w+|ex|mother|father"
+    r"|mum|mom|dad|stepfather|stepmother|brother|sister|uncle|son|in-laws|parents|family))"
 )
 # What stands behind an object, so that `her` is a person: not `hurt her knee`.
 _OBJECT = (
-    r"(?:me|him|them|us|you|her(?= (?:when|and|if|at|with|in|on|once|twice|again|because|so|but|for|last|every|until|till"
-    r"|too|or|across|hard|often|sometimes|now|up|against|down|over|off|out)\b|\W*$|[.,;:!?\"”’)…–—])|the (?:children|kids"
-    rf"|boys|girls|baby)|{_KIN})"
+    r"(?:me|him|them|us|you|her(?= (?:when|and|if|at|with|in|on|once|twice|again|because|so|but|for|last|every|until"
+    r"|till|too|or|across|hard|often|sometimes|now|up|against|down|over|off|out)\b|\W*$|[.,;:!?\"”’)…–—])|the"
+    rf" (?:children|kids|boys|girls|baby)|{_KIN})"
 )
 _BESIDE_THE_POINT = r"(?! (?:at (?:cards|chess|\w+ing)|to (?:it|the)|feelings|with (?:the|his|her|its|a)))"
 
@@ -51,8 +51,9 @@ def _fear(names: tuple[str, ...], minor: bool) -> re.Pattern[str]:
         rf"|(?:{reads}) (?:all )?my (?:{phone})"
         rf"|(?:{him}|{_KIN}) (?:\w+ )?(?:{reads}) (?:all )?her (?:{phone})"
         rf"|(?:she|{_KIN}) (?:\w+ )?(?:{reads}) (?:all )?his (?:{phone})"
-        r"|(?:does|do|will|would|did)(?: not|n['’]t) (?:let|allow) (?:me|her|him) (?:to )?(?:leave|go out|out\b|see (?:my"
-        r"|her|his) (?:friends|family|sister|mother)|have (?:any |my |her |his )+(?:own )?(?:money|friends|phone))"
+        r"|(?:does|do|will|would|did)(?: not|n['’]t) (?:let|allow) (?:me|her|him) (?:to )?(?:leave|go out|out\b|see"
+        r" (?:my|her|his) (?:friends|family|sister|mother)|have (?:any |my |her |his )+(?:own )?"
+        r"(?:money|friends|phone))"
         r"|won['’]t (?:let|allow) (?:me|her|him) (?:to )?(?:leave|go out|out\b|see (?:my|her|his) (?:friends|family))"
         r"|(?:not|n['’]t) allowed (?:to (?:leave the house|go out)|(?:any|my|her|his) (?:own )?money)"
     )  # fmt: skip

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from ipt_course.findings import Rule, Severity
+from ipt_course.rules.case_safety import CRASHING, JUMPING, MANY_TABLETS
 from ipt_course.rules.case_words import sentence_at
 from ipt_course.rules.lexicon import Lexicon, Passage, each_match, of_lexicons
 from ipt_course.rules.scope import Hit, Hits
@@ -18,7 +19,8 @@ from ipt_course.rules.scope import Hit, Hits
 ERROR = Severity.ERROR
 _METHODS = """hang hanged hanging hung drown drowned drowning gas gassed gassing shot shoot shooting poison poisoned
 poisoning overdose overdosed overdosing noose slit slits slitting slash slashed slashing slashes cut cutting jump jumped
-jumping leap leapt leaped leaping threw throw thrown throwing starved starving"""
+jumping leap leapt leaped leaping threw throw thrown throwing starved starving drive
+driving steer steering count counted counting took taken take taking swallow swallowed swallowing"""
 _NOTES = "note notes letter message"
 _OF_NOTES = "suicide goodbye farewell last wrote"
 _SUICIDE = "suicide suicidal self life die dead kill killed killing"
@@ -47,6 +49,7 @@ def _method() -> re.Pattern[str]:
         rf"|(?:threw|throw(?:s|n|ing)?) {oneself} (?:off|from|under|in front of) (?:a|the)"
         rf"|(?:threw|throw(?:s|n|ing)?) {oneself} (?:out of (?:a|the) window|into (?:a|the) (?:river|sea|lake"
         rf"|canal|water))"
+        rf"|{MANY_TABLETS}|{JUMPING}|{CRASHING}"
         r"|starv(?:ed|ing) (?:her|him|them)sel(?:f|ves) to death)\b",
         re.IGNORECASE,
     )

@@ -60,10 +60,38 @@ _STEMS = (
         "point",
     ),
     *("use ", "o many", "off without", " all to ", "going on", "to be with", "to join", "to go to"),
+    *("jumping", "ount", "aracetamol", "spirin", "ablet", "pills", "go on", "gone", "isappear", "driv", "steer"),
+)
+# Ways that are cues and methods both: SF013 looks for them too.
+_MANY = (
+    r"(?:[1-9]\d+|ten|(?:eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:-\w+)?|(?:a|the|all the) (?:hundred|dozen|handful of|bottle of|box of|packet of)|a whole \w+ of)"
+)
+_TABLETS = r"(?:paracetamols?|aspirins?|ibuprofen|tablets|pills|capsules|sleeping (?:tablets|pills))"
+MANY_TABLETS = (
+    rf"(?:took|taken|takes?|taking|swallow(?:ed|s|ing)?) {_MANY} (?:of )?(?:(?:her|his|my|the|their) )?"
+    rf"(?:\w+ )?{_TABLETS}"
+    r"(?! (?:a|each|every|per) (?:day|week|month))"
+    rf"|count(?:ed|s|ing)? (?:out )?{_MANY} (?:of )?(?:(?:the|her|his|my) )?{_TABLETS}"
+    rf"|{_TABLETS}[^.!?;]{{0,40}}? counted (?:out )?{_MANY}"
+)
+JUMPING = (
+    r"(?:thought|think|thinks|thinking|dream(?:s|t|ed|ing)?|talk(?:s|ed|ing)?|imagin(?:es|ed|ing)) (?:about|of) jumping"
+    r"(?! (?:ship|queue|the (?:queue|gun)|at|in|on|into|up|for|rope))"
+)
+CRASHING = (
+    r"(?:driv(?:e|ing)|steer(?:ing)?) (?:(?:the|her|his|my) (?:car|van) |straight )?(?:into|off) (?:the|a)"
+    r" (?:wall|tree|bridge|river|cliff|barrier|lorry|sea)"
 )
 _SELF = r"(?:my|her|him|them|your|one)sel(?:f|ves)"
 _CUE = re.compile(
-    rf"\b(?:suicid\w+|self-harm\w*|(?:kill|hang)(?:s|ed|ing)? {_SELF}"
+    rf"\b(?:{MANY_TABLETS}|{JUMPING}|{CRASHING}|better dead"
+    r"|want(?:s|ed)? to (?:just )?disappear(?! (?:into|behind|under|for an?\b|from (?:the|view)))"
+    r"|(?:I|she|he)(?: just| really)? (?:can(?:not|['’]t| not)|could(?: not|n['’]t)) go on(?! (?:holiday|the|a|with"
+    r"|about|to|at|stage|strike|\w+ing|\w+days?)\b)"
+    r"|(?:easier|better|simpler|happier)(?: \w+){0,4}? if (?:I (?:were|was) (?:gone|dead|not (?:here|around|there))"
+    r"|I (?:weren|wasn)['’]t (?:here|around|there)|(?:she|he) (?:were|was) dead)"
+    rf"|suicid\w+|self-harm\w*|(?:kill|hang)(?:s|ed|ing)? {_SELF}"
     # Not the slip of a kitchen knife: "cut herself on the slicer".
     rf"|(?:hurt|harm|cut)(?:s|ed|ing|ting)? {_SELF}(?! (?:on|off|a|at|in|with|when|short|loose|some|falling))"
     r"|(?:end|ended|ending|take|took|taking) (?:my|her|his|their|your) (?:own )?life|too many (?:tablets|pills)"
@@ -161,9 +189,9 @@ def cues(case: Case) -> Iterator[tuple[KeyPath, re.Match[str]]]:
 
 
 def cue_without_risk(case: Case) -> Hits:
-    if case.risk.carries == "asked-none" and case.risk.plan is None:
+    if case.risk.carries == "asked-none":  # a plan for something else does not answer it
         for path, match in cues(case):
-            message = f"`{match.group()}` stands here, and `risk` carries asked-none without a plan"
+            message = f"`{match.group()}` stands here, and `risk` carries asked-none"
             yield Hit(path, message, match.start())
 
 
