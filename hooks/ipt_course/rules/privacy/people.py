@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ipt_course.rules.privacy import vocabulary
 from ipt_course.rules.privacy.capitals import ABBREVIATED, FORMAL, TITLES, Is, Run, Word, runs
 from ipt_course.rules.privacy.firms import firms
+from ipt_course.rules.privacy.foreign import is_foreign
 from ipt_course.rules.privacy.identifier import CERTAIN_PLACE, NAME, PLACE, SURNAME, UNDECLARED, Identifier
 from ipt_course.rules.privacy.pattern import Pattern
 
@@ -113,7 +114,7 @@ def _is_suspicious(run: Run, number: int) -> bool:
     if f"{word.low} {_next(run, word)}" in vocabulary.leads_to_nobody():
         return False
     if word.is_ is Is.UNKNOWN:
-        return not _leads_to_nobody(run, number)
+        return not (_leads_to_nobody(run, number) or (starts and is_foreign(run.whole, word.end)))
     if word.is_ is Is.EITHER:
         return _is_named_here(run, number, starts)
     if last is not None and word.is_ is Is.ORDINARY and number == len(run.words) - 1:
