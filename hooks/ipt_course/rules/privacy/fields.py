@@ -24,6 +24,7 @@ from ipt_course.rules.privacy.identifier import (
     UNDECLARED,
     Identifier,
 )
+from ipt_course.rules.privacy.names import judged
 from ipt_course.rules.privacy.search import search
 from ipt_course.rules.privacy.shape import Field
 
@@ -57,6 +58,8 @@ def search_document(document: Document) -> Iterator[Found]:
     found = []
     for one in _people_are_no_places(search(whole, _names(document), fields), whole):
         number = bisect_right(starts, one.start) - 1
+        if one.code == NAME and searched[number][0] == ("country_context",):
+            one = one._replace(code=PLACE, what=CERTAIN_PLACE)
         found.append(Found(searched[number][0], one.start - starts[number], one.of(whole), one))
     if document.kind == "quiz":
         yield from (one for one in found if one.identifier.code in _LEADING_BY_ITSELF)
@@ -64,6 +67,15 @@ def search_document(document: Document) -> Iterator[Found]:
     names = [one for one in found if one.identifier.code == NAME]
     yield from (one for one in found if one.identifier.code != NAME)
     yield from _first_of_each(names)
+    yield from _in_the_list(document, whole)
+
+
+def _in_the_list(document: Document, whole: str) -> Iterator[Found]:
+    names, country = document.source.at(("names",)), document.source.at(("country_context",))
+    for number, name in enumerate(names if isinstance(names, list) else ()):
+        if isinstance(name, str):
+            for one in judged(name, whole, country if isinstance(country, str) else ""):
+                yield Found(("names", number), one.start, one.of(name), one)
 
 
 def _first_of_each(names: list[Found]) -> Iterator[Found]:
