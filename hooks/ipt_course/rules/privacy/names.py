@@ -25,7 +25,7 @@ def judged(name: str, whole: str, country: str) -> Iterator[Identifier]:
         yield Identifier(NAME, *figure.span(), "a figure, and no part of a given name")
     elif _SEVERAL.search(name) and " - " not in name:
         yield Identifier(NAME, 0, len(name), "more than one given name")
-    elif name and (_is_lived_in(name, whole) or re.search(rf"\b{re.escape(name)}\b", country)):
+    elif name[:1].isupper() and (_is_lived_in(name, whole) or re.search(rf"\b{re.escape(name)}\b", country)):
         yield Identifier(PLACE, 0, len(name), CERTAIN_PLACE)
 
 
