@@ -99,7 +99,10 @@ def _leaks(
     case: Case, stems: Stems, pattern: Callable[[], re.Pattern[str]], says: str, exempt: re.Pattern[str] | None = None
 ) -> Hits:
     slip = flat(case.therapist_slip.line)  # the plan may tell again what was said there
-    for path, text in treatment(case):
+    texts = list(treatment(case))
+    if stems is not JOINT:  # whoever wants to come along is told of there
+        texts.append((("obstacle",), flat(case.obstacle)))
+    for path, text in texts:
         for match in pattern().finditer(text) if holds(text, stems) else ():
             passed = match.group() in slip or (exempt and exempt.search(match.group()))
             if not passed and not denied(text, match.start(), match.end()):
@@ -174,19 +177,19 @@ LEAK_RULES = (
         "CS037", "cbt-leak", ERROR,
         "IPT works with events, feelings and what people want of each other; thoughts are not recorded or tested.",
         "Say what happened, what was felt and wanted; if it is the therapist's slip, put it in `therapist_slip.line`.",
-        each_case(cbt, *TREATMENT, "decision", "adaptation"),
+        each_case(cbt, *TREATMENT, "obstacle", "decision", "adaptation"),
     ),
     Rule(
         "CS038", "homework", ERROR,
         "Between meetings a patient may try something they chose; no task is set, and nothing is handed in.",
         "Write what the patient wanted to try, and with whom. IPT-B, which sets tasks openly, is let through.",
-        each_case(homework, *TREATMENT, "decision", "adaptation"),
+        each_case(homework, *TREATMENT, "obstacle", "decision", "adaptation"),
     ),
     Rule(
         "CS039", "transference-interpretation", ERROR,
         "What happens with the therapist is not interpreted; the talk returns to people outside the room.",
         "Ask about the same thing in a relationship of the inventory, or mark it as the slip.",
-        each_case(transference, *TREATMENT),
+        each_case(transference, *TREATMENT, "obstacle"),
     ),
     Rule(
         "CS041", "negotiation-under-coercion", ERROR,
