@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 OPENING = "<<"
-MARKER = re.compile(r"<<FILL IN\b[^\n]*?(?:>>|$)|\A<<[\s\S]*>>(?=\s*\Z)", re.MULTILINE)
+MARKER = re.compile(r"<<FILL IN\b[^\n]*?(?:>>|$)|\A<<[\s\S]*>>(?=\s*\Z)|^<<[^\n]*>>(?=[ \t]*$)", re.MULTILINE)
 
 
 def holds_marker(value: Any) -> bool:
