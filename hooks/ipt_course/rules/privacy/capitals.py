@@ -89,7 +89,19 @@ def runs(text: str, declared: frozenset[str]) -> Iterator[Run]:
             continue
         found = [(one.group(), one.start()) for one in _WORD.finditer(text, *match.span())]
         begins = _begins(text, match.start())
-        yield Run(tuple(_judged(found, begins, declared)), begins, text)
+        for part in _sentences(found, text):
+            yield Run(tuple(_judged(part, begins, declared)), begins, text)
+            begins = True
+
+
+def _sentences(found: list[tuple[str, int]], text: str) -> Iterator[list[tuple[str, int]]]:
+    """The words of a run, parted where one sentence ends and the next begins: not behind `Dr.`, `St.` or `J.`."""
+    first = 0
+    for number, (word, start) in enumerate(found[:-1], 1):
+        if text.startswith(". ", start + len(word)) and len(word) > 3 and word.casefold() not in TITLES:
+            yield found[first:number]
+            first = number
+    yield found[first:]
 
 
 @cache
