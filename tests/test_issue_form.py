@@ -85,6 +85,14 @@ def event(folder: Path, **issue: Any) -> Path:
     return path
 
 
+def test_a_time_of_day_is_no_speaker(tmp_path: Path) -> None:
+    data = made({**ANSWERS, "incident": "12:30 the bell rings\nBo: At 12:30, then."}, tmp_path)
+    assert data["incident"]["lines"] == [
+        {"speaker": "<<FILL IN who speaks>>", "says": "12:30 the bell rings"},
+        {"speaker": "Bo", "says": "At 12:30, then."},
+    ]
+
+
 def test_every_answer_stands_in_its_place(tmp_path: Path) -> None:
     data = made(ANSWERS, tmp_path)
     assert (data["title"], data["author"], data["episode_onset"]) == ("Two chairs", "A. Author", "March")
