@@ -66,6 +66,13 @@ def test_a_slip_is_found_where_it_stands_and_takes_nothing_else_away(
     assert (cohort.name, cohort.rules) == ("A", {"CS015": "off"})
 
 
+def test_a_code_that_is_not_indented_is_sent_below_rules(tmp_path: Path) -> None:
+    write_course(tmp_path, {"cohort.yml": "rules:\nQZ020: error\n"})
+    cohort, (finding,) = read_cohort(tmp_path)
+    assert (finding.code, finding.line, cohort.rules) == ("YM031", 2, {})
+    assert finding.advice == "Indent it below `rules:`."
+
+
 def test_rules_that_are_no_lines_are_said_to_be(tmp_path: Path) -> None:
     write_course(tmp_path, {"cohort.yml": "rules: off\n"})
     cohort, (finding,) = read_cohort(tmp_path)

@@ -7,8 +7,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ipt_course.findings import Finding
 from ipt_course.load.shape import validate
-from ipt_course.load.source import parse
+from ipt_course.load.source import Source, parse
 from ipt_course.rules.severities import read_severities
+from ipt_course.rules.table import TABLE
+from ipt_course.rules.yaml_codes import UNKNOWN_KEY
 
 COHORT = "cohort.yml"
 RULES = "rules"
@@ -38,9 +40,15 @@ def read_cohort(root: Path) -> tuple[Cohort, list[Finding]]:
     source = parse(COHORT, path.read_bytes())
     if source.data is None:
         return Cohort(), list(source.findings)
-    settings = {name: value for name, value in source.data.items() if name != RULES}
+    outside = [name for name in source.data if name in TABLE]
+    settings = {name: value for name, value in source.data.items() if name != RULES and name not in outside}
     # Here alone an empty line means what it says: nothing.
     cohort, findings = validate(Cohort, replace(source, data=settings), empty_is_text=True)
     severities, faults = read_severities(source, RULES)
     known = (cohort or Cohort()).model_copy(update={RULES: severities})
-    return known, [*source.findings, *findings, *faults]
+    return known, [*source.findings, *findings, *faults, *(_outside(source, name) for name in outside)]
+
+
+def _outside(source: Source, code: str) -> Finding:
+    message = f"`{code}` is the code of a rule, and stands beside `{RULES}`"
+    return UNKNOWN_KEY.at(source.path, source.key_place((code,)), message, f"Indent it below `{RULES}:`.")
