@@ -39,6 +39,13 @@ def test_a_target_of_heads_grows_with_the_set() -> None:
     assert target(whole * 2, "rural")["wanted"] == 3
 
 
+def test_a_target_that_rounds_to_none_is_not_printed() -> None:
+    lines = "\n".join(as_lines(report([make_case()] * 5)))
+    assert "wanted 0 " not in f"{lines} "
+    assert "trans people" not in lines
+    assert "thoughts of dying" in lines
+
+
 def test_half_of_the_patients_may_be_women() -> None:
     man, woman = make_case(gender="man"), make_case(gender="woman")
     assert target([man, woman], "women, at most")["met"]

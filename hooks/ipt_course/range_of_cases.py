@@ -108,6 +108,8 @@ def as_lines(numbers: Mapping[str, Any]) -> list[str]:
         lines.append(f"  {name.capitalize():<11}" + ", ".join(f"{word} ({count})" for word, count in counts.items()))
     lines.append(f"Against the targets of a set of {WHOLE_SET}")
     for one in numbers["targets"]:
+        if not one["wanted"]:  # so small a set owes none yet
+            continue
         met = "" if one["met"] else "not yet"
         lines.append(f"  {one['target']:<32}{one['found']:>6}  wanted {one['wanted']:<6}{met}".rstrip())
     return lines
