@@ -162,4 +162,5 @@ def _again_until(asks: str, usual: str, read: Callable[[str], str]) -> str:
         try:
             return read(said)
         except RefusalError as refusal:
-            click.echo(f"  Not quite: {refusal}.")
+            said = str(refusal)
+            click.echo(f"  Not quite: {said}" + ("" if said.endswith(("?", ".", "!")) else "."))
