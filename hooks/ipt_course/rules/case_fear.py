@@ -35,7 +35,9 @@ _OBJECT = (
     r"|till|too|or|across|hard|often|sometimes|now|up|against|down|over|off|out)\b|\W*$|[.,;:!?\"”’)…–—])|the"
     rf" (?:children|kids|boys|girls|baby)|{_KIN})"
 )
-_BESIDE_THE_POINT = r"(?! (?:at (?:cards|chess|\w+ing)|to (?:it|the)|feelings|with (?:the|his|her|its|a)))"
+_BESIDE_THE_POINT = (
+    r"(?! (?:at (?:cards|chess|\w+ing)|on (?:price|points)|to (?:it|the)|feelings|with (?:the|his|her|its|a)))"
+)
 
 
 @cache
@@ -44,6 +46,7 @@ def _fear(names: tuple[str, ...], minor: bool) -> re.Pattern[str]:
     who = "|".join(("he", "she", "they", _KIN, *map(re.escape, names)))
     him = "|".join(("he", *map(re.escape, names)))
     belongs = r"passport|papers|visa|identity card|bank ?cards?|cards?|wages|pay(?!\w)|salary|money|earnings"
+    belongs = rf"(?:{belongs})(?! (?:in order|safe\b|to the bank|for (?:her|him|me)\b))"
     keeps = r"holds?|keeps?|kept|took|takes?|hid|hides?|controls?|withholds?|locks? (?:away|up)"
     reads = r"reads|checks|goes through|looks through|tracks|watches"
     phone = r"phone|mobile|telephone|messages|texts|e-?mails?|letters|post|location"
@@ -54,7 +57,8 @@ def _fear(names: tuple[str, ...], minor: bool) -> re.Pattern[str]:
         r"|(?:does|do|will|would|did)(?: not|n['’]t) (?:let|allow) (?:me|her|him) (?:to )?(?:leave|go out|out\b|see"
         r" (?:my|her|his) (?:friends|family|sister|mother)|have (?:any |my |her |his )+(?:own )?"
         r"(?:money|friends|phone))"
-        r"|won['’]t (?:let|allow) (?:me|her|him) (?:to )?(?:leave|go out|out\b|see (?:my|her|his) (?:friends|family))"
+        r"|won['’]t (?:let|allow) (?:me|her|him) (?:to )?(?:leave|go out|out\b|see (?:my|her|his)"
+        r" (?:friends|family|sister|mother|brother|parents))"
         r"|(?:not|n['’]t) allowed (?:to (?:leave the house|go out)|(?:any|my|her|his) (?:own )?money)"
     )  # fmt: skip
     return re.compile(
@@ -68,6 +72,8 @@ def _fear(names: tuple[str, ...], minor: bool) -> re.Pattern[str]:
         r"|(?:grab(?:s|bed)?|has|had|took|takes|held|holds) (?:me|her|him) by the (?:throat|neck|hair|arm|wrist)"
         rf"|threaten(?:s|ed|ing)? to (?:kill|hurt|hit|harm|burn|take (?:the|my|her|his) (?:children|kids|boys|girls|son"
         r"|daughter|baby)|send (?:me|her|him) back)"
+        rf"|(?:{who}) has (?:my|her|his) (?:passport|visa|bank ?card|identity card)"
+        r"|sa(?:id|ys) (?:that )?(?:he|she) (?:would|will) kill (?:me|her|him|them)\b"
         rf"|(?:{who}) (?:is|was|gets|got|becomes|became|has been|can be) violent\b"
         r"|force[sd]? (?:me|her|him) (?:into (?:bed|sex|marr)|to (?:have sex|marry|sleep with))"
         r"|force[sd]? (?:himself|herself) on (?:me|her|him)"
