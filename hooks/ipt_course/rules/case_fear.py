@@ -10,7 +10,7 @@ from ipt_course.findings import Rule, Severity
 from ipt_course.load.compose import KeyPath
 from ipt_course.model import Case
 from ipt_course.rules.case_safety import TOLD, told
-from ipt_course.rules.case_words import denied, flat, sentence_at
+from ipt_course.rules.case_words import denied, flat, passages, sentence_at
 from ipt_course.rules.scope import Hit, Hits, each_case
 
 _STEMS = (
@@ -104,7 +104,7 @@ def _found(case: Case) -> Iterator[tuple[KeyPath, str, int]]:
     others = tuple(sorted({person.name for person in case.inventory}))
     fear = _fear(others, case.age < 18)
     for path, text in _texts(case):
-        for start, end in _passages(text):
+        for start, end in passages(text, _STEMS):
             for match in fear.finditer(text, start, end):
                 if _is_told(text, match):
                     yield path, match.group(), match.start()
@@ -112,24 +112,6 @@ def _found(case: Case) -> Iterator[tuple[KeyPath, str, int]]:
     for match in _ANSWERED.finditer(screen):
         if _ASKED_ABOUT.search(match[1]) and "safe" not in match[1]:
             yield ("violence_screen",), match.group().strip(' "“'), match.start(1)
-
-
-def _passages(text: str) -> Iterator[tuple[int, int]]:
-    """Sentences with one of the stems: the pattern is too slow for a whole story."""
-    spots = sorted(match for stem in _STEMS for match in _every(text, stem))
-    done = -1
-    for spot in spots:
-        if spot > done:
-            start, sentence = sentence_at(text, spot)
-            done = start + len(sentence)
-            yield start, done
-
-
-def _every(text: str, stem: str) -> Iterator[int]:
-    at = text.find(stem)
-    while at >= 0:
-        yield at
-        at = text.find(stem, at + 1)
 
 
 def _is_told(text: str, match: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ipt_course.findings import Rule, Severity
 from ipt_course.load.compose import KeyPath
 from ipt_course.model import Case
-from ipt_course.rules.case_words import any_word, denied, flat, has_kin, holds, in_ipt, narration
+from ipt_course.rules.case_words import any_word, denied, flat, has_kin, in_ipt, narration, passages
 from ipt_course.rules.scope import Hit, Hits, each_case
 from ipt_course.rules.words import plain
 
@@ -183,9 +183,10 @@ TOLD = ("presenting_words", "story", "past_episodes", "patient_theory", "inciden
 def cues(case: Case) -> Iterator[tuple[KeyPath, re.Match[str]]]:
     """Words of the story that ask for the question about suicide."""
     for path, text in told(case):
-        for match in _CUE.finditer(text) if holds(text, _STEMS) else ():
-            if not denied(text, match.start(), match.end()):
-                yield path, match
+        for start, end in passages(text, _STEMS):
+            for match in _CUE.finditer(text, start, end):
+                if not denied(text, match.start(), match.end()):
+                    yield path, match
 
 
 def cue_without_risk(case: Case) -> Hits:

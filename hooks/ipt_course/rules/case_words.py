@@ -84,6 +84,17 @@ def sentence_at(text: str, place: int) -> tuple[int, str]:
     return begins, text[begins : behind.end() if behind else len(text)]
 
 
+def passages(text: str, stems: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where each sentence with one of the stems begins and ends: a slow pattern need not go through the others."""
+    if not holds(text, stems):
+        return
+    begins = 0
+    for ends in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
+        if holds(text[begins:ends], stems):
+            yield begins, ends
+        begins = ends
+
+
 def treatment(case: Case) -> Iterator[Placed]:
     """What the therapist says and does, as the case would have it done. The marked slip is not in it."""
     yield ("formulation_model",), flat(case.formulation_model)
