@@ -100,13 +100,11 @@ def test_only_load_reads_content_files():
     assert opening <= {
         "load/files.py",  # quizzes and cases
         "load/page_files.py",  # pages
+        "load/one_file.py",  # what stands beside them
         "figures/story.py",  # a picture of our own
         "assets.py",  # what a page loads
         "rules/privacy/vocabulary.py",  # its lists of words
         "cohort.py",
-        "effects.py",
-        "glossary.py",
-        "worksheets.py",
         "references.py",
         "csp.py",  # what was built
         "site.py",

@@ -11,10 +11,9 @@ from pydantic import Field
 
 from ipt_course.findings import Finding
 from ipt_course.load.compose import KeyPath
-from ipt_course.load.shape import validate
-from ipt_course.load.source import parse
+from ipt_course.load.one_file import read_file
 from ipt_course.model import Authored, Id, Line, Place
-from ipt_course.pages import Page
+from ipt_course.pages import Page, is_place
 from ipt_course.rules.link_codes import EFFECT_FAULT
 
 EFFECTS = "references/effects.yml"
@@ -101,13 +100,7 @@ def read_effects(
     root: Path, pages: Mapping[str, Page], references: Set[str]
 ) -> tuple[dict[str, Difference | Shares], list[Finding]]:
     """The results by id, and what is wrong with them."""
-    path = root / EFFECTS
-    if not path.exists():
-        return {}, []
-    source = parse(EFFECTS, path.read_bytes())
-    if source.data is None:
-        return {}, list(source.findings)
-    read, findings = validate(Effects, source)
+    source, read, findings = read_file(Effects, root, EFFECTS)
     results = read.effects if read else []
     faults = [
         EFFECT_FAULT.at(EFFECTS, source.place(("effects", number, *at)), told)
@@ -120,7 +113,7 @@ def read_effects(
         for number, id in enumerate(ids)
         if id in ids[:number]
     ]
-    return {result.id: result for result in results}, [*source.findings, *findings, *faults]
+    return {result.id: result for result in results}, [*findings, *faults]
 
 
 def _faults(
@@ -128,8 +121,8 @@ def _faults(
 ) -> Iterator[tuple[KeyPath, str]]:
     if result.key not in references:
         yield ("key",), f"`{result.key}` is no entry of the bibliography"
-    page, _, anchor = result.section.partition("#")
-    if page not in pages or anchor not in pages[page].anchors:
+    page = result.section.partition("#")[0]
+    if not is_place(result.section, pages):
         yield ("section",), f"`{result.section}` is no place of the course"
     elif result.key in references and result.key not in pages[page].cited:
         yield ("section",), f"{page} does not cite `{result.key}`"

@@ -12,10 +12,9 @@ from pydantic import Field
 
 from ipt_course.findings import Finding
 from ipt_course.load.compose import KeyPath
-from ipt_course.load.shape import validate
-from ipt_course.load.source import parse
+from ipt_course.load.one_file import read_file
 from ipt_course.model import Authored, Line, Place
-from ipt_course.pages import Page
+from ipt_course.pages import Page, is_place
 from ipt_course.rules.link_codes import GLOSSARY_FAULT
 
 GLOSSARY = "references/glossary.yml"
@@ -59,18 +58,11 @@ def as_found(form: str) -> str:
 
 def read_glossary(root: Path, pages: Mapping[str, Page]) -> tuple[Glossary, list[Finding]]:
     """The glossary, or an empty one, with what is wrong in it."""
-    path = root / GLOSSARY
-    if not path.exists():
-        return Glossary(), []
-    source = parse(GLOSSARY, path.read_bytes())
-    if source.data is None:
-        return Glossary(), list(source.findings)
-    glossary, findings = validate(Glossary, source)
-    faults = [
-        GLOSSARY_FAULT.at(GLOSSARY, source.place(path), message)
-        for path, message in _faults(glossary or Glossary(), pages)
-    ]
-    return glossary or Glossary(), [*source.findings, *findings, *faults]
+    source, glossary, findings = read_file(Glossary, root, GLOSSARY)
+    if glossary is None:
+        return Glossary(), findings
+    faults = [GLOSSARY_FAULT.at(GLOSSARY, source.place(path), told) for path, told in _faults(glossary, pages)]
+    return glossary, [*findings, *faults]
 
 
 def _faults(glossary: Glossary, pages: Mapping[str, Page]) -> Iterator[tuple[KeyPath, str]]:
@@ -78,8 +70,7 @@ def _faults(glossary: Glossary, pages: Mapping[str, Page]) -> Iterator[tuple[Key
         yield ("terms",), f"there is no page docs/{GLOSSARY_PAGE} to list the terms"
     seen: dict[str, str] = {}
     for number, term in enumerate(glossary.terms):
-        page, _, anchor = (term.section or "").partition("#")
-        if page and anchor not in (pages[page].anchors if page in pages else ()):
+        if term.section and not is_place(term.section, pages):
             yield ("terms", number, "section"), f"`{term.section}` is no place of the course"
         if (words := len(term.means.split())) > MOST_WORDS:
             yield ("terms", number, "means"), f"{words} words; a reader who taps a term has room for {MOST_WORDS}"

@@ -1,7 +1,7 @@
 """Pages of docs/: what they say of themselves, their anchors, markers and citations, with places."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -116,6 +116,12 @@ class Page:
         """Line and column, from 1, of an offset in the text."""
         start = self.text.rfind("\n", 0, offset) + 1
         return self.text.count("\n", 0, offset) + 1, offset - start + 1
+
+
+def is_place(place: str, pages: Mapping[str, Page]) -> bool:
+    """Is `page.md#anchor` a page that was read, with an anchor its author wrote?"""
+    page, _, anchor = place.partition("#")
+    return page in pages and anchor in pages[page].anchors
 
 
 def cited_keys(inside_brackets: str) -> tuple[str, ...]:

@@ -10,10 +10,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ipt_course.findings import Finding
-from ipt_course.load.shape import validate
-from ipt_course.load.source import parse
+from ipt_course.load.one_file import read_file
 from ipt_course.model import Authored, Id, Line, Place
-from ipt_course.pages import Page
+from ipt_course.pages import Page, is_place
 from ipt_course.rules.link_codes import WORKSHEET_FAULT
 
 FOLDER = "worksheets"
@@ -82,11 +81,7 @@ def read_worksheets(root: Path, pages: Mapping[str, Page]) -> tuple[dict[str, Wo
     findings: list[Finding] = []
     for file in sorted((root / FOLDER).glob("*.yml")):
         path = f"{FOLDER}/{file.name}"
-        source = parse(path, file.read_bytes())
-        findings += source.findings
-        if source.data is None:
-            continue
-        sheet, found = validate(Worksheet, source)
+        source, sheet, found = read_file(Worksheet, root, path)
         findings += found
         if sheet:
             sheets[sheet.id] = sheet
@@ -99,6 +94,5 @@ def read_worksheets(root: Path, pages: Mapping[str, Page]) -> tuple[dict[str, Wo
 def _faults(sheet: Worksheet, stem: str, pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
     if sheet.id != stem:
         yield "id", f"`{sheet.id}` stands in a file called {stem}.yml"
-    page, _, anchor = sheet.section.partition("#")
-    if anchor not in (pages[page].anchors if page in pages else ()):
+    if not is_place(sheet.section, pages):
         yield "section", f"`{sheet.section}` is no place of the course"
