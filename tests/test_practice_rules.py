@@ -56,7 +56,7 @@ def test_every_rule_has_a_golden_file() -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("markers: {feelin: 3}", "`markers` takes"),
+        ("markers: {feelin: 3}", "`markers`: found `feelin`; did you mean `feeling`?"),
         ("markers: {feeling: 4}", "`feeling`"),
         ("changes: {affect: +1}", "a whole number"),
     ],
