@@ -45,7 +45,7 @@
     const choices = find("choices");
     const end = find("debrief");
     const foot = find("actions");
-    const own_said = {}; // by reply, until the page is left
+    const written = {}; // by reply, until the page is left
     const part = (reply, name) => reply.querySelector(name);
     const turnNumber = (at) => play.turns.indexOf(at) + 1;
     let path = [];
@@ -60,13 +60,14 @@
 
     function keep() {
       ipt.store.keep(KEY + id, path.length ? { version: VERSION, revision: +revision, path } : null, VERSION);
-      find("notice").textContent = ipt.store.notice();
+      const news = ipt.store.notice();
+      if (news) find("notice").textContent = news;
     }
 
     /* ---- the conversation ---- */
 
     function said(reply) {
-      const mine = own_said[reply.dataset.reply];
+      const mine = written[reply.dataset.reply];
       return make(
         "div",
         "ipt-says ipt-says--therapist",
@@ -103,7 +104,7 @@
     }
 
     function say(reply) {
-      if (typed.value.trim()) own_said[reply] = typed.value.trim();
+      if (typed.value.trim()) written[reply] = typed.value.trim();
       path.push(reply);
       keep();
       const { steps } = play.walk(path);
@@ -149,30 +150,26 @@
       const remarks = script.querySelectorAll("[data-remark]");
       const told = (replies, more) =>
         list(replies.map(step).map((one) => [place(one), quoted(one.reply), more ? more(one.reply) : ""]));
+      const coachOn = (reply) => copy(part(reply, "[data-coach]"));
+      const habitOf = ({ dataset }) => `: ${dataset.habit}`;
+      const count = ({ markers }, marker) => (markers[marker] ? markers[marker].join(" of ") : "not due");
+      const rated = ([marker, name]) => [`${name}: sound at ${count(mine, marker)}; authors ${count(model, marker)}`];
       const sound = names.split(";").map((name) => name.split(":")).filter(([marker]) => mine.markers[marker]);
       end.append(
         ...[
           make("h2", "", "Debrief"),
-          section(
-            "What could have hurt",
-            told(mine.harmful, (reply) => copy(part(reply, "[data-coach]")))
-          ),
+          section("What could have hurt", told(mine.harmful, coachOn)),
           section("What came of it", list(mine.remarks.map((number) => words(remarks[number])))),
-          turned && make("p", "", press("ipt-button ipt-button--first", "Go back to where it turned: turn " + turnNumber(turned.at), "back", steps.indexOf(turned))),
+          turned &&
+            press(
+              "ipt-button ipt-button--first",
+              "Go back to where it turned: turn " + turnNumber(turned.at),
+              "back",
+              steps.indexOf(turned)
+            ),
           section("Feeling was called for, and not reached", told(mine.missed_affect)),
-          section(
-            "Not IPT",
-            told(mine.drift, ({ dataset }) => `: ${dataset.habit}`)
-          ),
-          section(
-            "By the rubric",
-            list(
-              sound.map(([marker, name]) => {
-                const count = ({ markers }) => (markers[marker] ? markers[marker].join(" of ") : "not due");
-                return [`${name}: sound at ${count(mine)}; authors ${count(model)}`];
-              })
-            )
-          ),
+          section("Not IPT", told(mine.drift, habitOf)),
+          section("By the rubric", list(sound.map(rated))),
           section("Your path beside the authors’", both(steps, play.walk(theirs).steps)),
         ].filter(Boolean)
       );

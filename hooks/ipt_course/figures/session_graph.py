@@ -16,6 +16,7 @@ from ipt_course.practice.play import Play
 BOX: Spot = (150, 34)
 ROW = 68
 COLUMN = 176
+NARROWEST = 620
 
 
 def session_graph(session: Session) -> str:
@@ -23,7 +24,7 @@ def session_graph(session: Session) -> str:
     places = _places(explored)
     authors = [step.turn.id for step in Play(session).walk(session.authors_path)]
     columns = max(Counter(y for _, y in places.values()).values())
-    size = (columns * COLUMN + 20, max(y for _, y in places.values()) + BOX[1])
+    size = (_width(columns), max(y for _, y in places.values()) + BOX[1])
     shapes = [*_edges(explored, places, [*authors, DEBRIEF]), *_boxes(explored, places, authors)]
     desc = f"{explored.size}. The table below says the same in words."
     shown = picture(f"graph-{session.id}", f"The turns of “{session.title}”", desc, size, shapes)
@@ -44,12 +45,17 @@ def _places(explored: Explored) -> dict[str, Spot]:
     for id in order:
         rows.setdefault(row[id], []).append(id)
     widest = max(map(len, rows.values()))
-    middle = (widest * COLUMN + 20) / 2
+    middle = _width(widest) / 2
     return {
         id: (middle + (place - (len(ids) - 1) / 2) * COLUMN, at * ROW + BOX[1])
         for at, ids in rows.items()
         for place, id in enumerate(ids)
     }
+
+
+def _width(columns: int) -> float:
+    """Never so narrow that the letters would be drawn larger than those of the page."""
+    return max(columns * COLUMN + 20, NARROWEST)
 
 
 def _edges(explored: Explored, places: Mapping[str, Spot], authors: Sequence[str]) -> list[Element]:
