@@ -13,7 +13,7 @@ BUNDLES = {
     "checks.js": (*_ANSWERS, "order.js", "item.js", "quiz.js"),
     "quizzes.js": (*_ANSWERS, "order.js", "item.js", "result.js", "map.js", "print.js", "quiz.js"),
     "cases.js": (*_ANSWERS, "item.js", "result.js", "quiz.js", "case.js"),
-    "practising.js": ("element.js", "store.js", "play.js", "practice.js"),
+    "practising.js": ("element.js", "kept.js", "play.js", "practice.js"),
     "worksheets.js": ("element.js", "worksheet.js"),
     "worksheets.css": ("figures.css", "worksheet.css"),
     "progressing.js": ("element.js", "store.js", "progress.js"),

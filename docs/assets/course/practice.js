@@ -53,14 +53,14 @@
     /* ---- kept on the device ---- */
 
     function restore() {
-      const kept = ipt.store.kept(KEY + id);
+      const kept = ipt.kept.read(KEY + id);
       if (kept && kept.version === VERSION && kept.revision === +revision && Array.isArray(kept.path))
         path = play.walk(kept.path).steps.map(({ reply }) => reply.dataset.reply);
     }
 
     function keep() {
-      ipt.store.keep(KEY + id, path.length ? { version: VERSION, revision: +revision, path } : null, VERSION);
-      const news = ipt.store.notice();
+      const entry = path.length ? { version: VERSION, revision: +revision, path } : null;
+      const news = ipt.kept.write(KEY + id, entry, VERSION);
       if (news) find("notice").textContent = news;
     }
 
