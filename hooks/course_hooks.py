@@ -15,13 +15,14 @@ from ipt_course.assets import UNPUBLISHED, bundles
 from ipt_course.current import set_course
 from ipt_course.embed import case_pages, notebooks
 from ipt_course.embed.fragments import Fragments
+from ipt_course.embed.made_pages import made_pages
 from ipt_course.embed.place import embed_html
 from ipt_course.embed.urls import Style
 from ipt_course.gather import gather
 
 log = get_plugin_logger("course")
 # One build at a time runs in a process; on_config makes this anew for each.
-build = SimpleNamespace(serving=False, gathered=None, fragments=None, case_pages={})
+build = SimpleNamespace(serving=False, gathered=None, fragments=None, made_pages={})
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -43,15 +44,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _refuse("the course has faults:\n" + gathered.report())
     elif gathered.findings:
         log.info("the course builds, with warnings:\n%s", gathered.report())
-    build.fragments = Fragments.of(gathered)
+    build.fragments = Fragments.of(gathered, for_authors=build.serving)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Each case gets a page of its own, out of the nav; a page an author wrote is never replaced.
+    """Cases and practice sessions get pages of their own, out of the nav; a page an author wrote is never replaced.
     Scripts and styles of several sources are published as one."""
-    build.case_pages = dict(case_pages.generate(build.gathered.course, build.gathered.unread_cases))
-    for path, markdown in build.case_pages.items():
+    build.made_pages = dict(made_pages(build.gathered.course, build.gathered.unread_cases))
+    for path, markdown in build.made_pages.items():
         if not files.get_file_from_path(path):
             files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
     made = dict(bundles(Path(config.docs_dir)))
@@ -64,7 +65,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
     """Rebuild when content outside docs/ changes. Any of it may be missing: a trainer may delete cohort.yml."""
-    for name in ("quizzes", "cases", "references", "worksheets", "cohort.yml"):
+    for name in ("quizzes", "cases", "references", "worksheets", "practice", "cohort.yml"):
         if (path := build.gathered.course.root / name).exists():
             server.watch(str(path))
     return server
@@ -77,8 +78,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         source = notebooks.as_page(path, page.file.content_string)
         page.meta.update(source.front.model_dump(exclude_none=True))
         return embed_html(notebooks.clean(html, path, style), source, build.fragments, style)
-    found = case_pages.page_for(build.gathered.course, build.case_pages, path)
-    if path in build.case_pages and (case := build.gathered.course.cases.get(Path(path).stem)):
+    found = case_pages.page_for(build.gathered.course, build.made_pages, path)
+    if path in build.made_pages and (case := case_pages.case_at(build.gathered.course, path)):
         _into_search(config, case_pages.search_entry(case, page.url))
     return embed_html(html, found, build.fragments, style) if found else html
 

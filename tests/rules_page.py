@@ -15,6 +15,7 @@ FAMILIES = {
     "CS": ("Cases", "What a case needs before a clinician can learn from it.", "cs"),
     "LG": ("Language of a case", "People before labels, in the narrator's voice.", "lg"),
     "LK": ("Pages and what they place", "Markers, citations and modules, checked in both directions.", "lk"),
+    "PR": ("Practice sessions", "Every way through a session is tried, in every state that can be.", "pr"),
     "PV": ("Privacy", "What could lead from a case to a person.", "pv"),
     "QZ": ("Items", "Items of quizzes, and the questions of cases.", "qz"),
     "RV": (
@@ -102,7 +103,11 @@ def examples() -> dict[str, tuple[str, str]]:
     found = {golden.rule: golden.example() for golden in reversed(golden_files())}
     between = yaml.safe_load((TESTS / "rules/base/link-examples.yml").read_text(encoding="utf-8"))
     back = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))["shown"] for path in TESTS.glob("since/*.yml")}
-    return found | {code: (example["wrong"], example["right"]) for code, example in {**between, **back}.items()}
+    played = {
+        path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))["shown"] for path in TESTS.glob("practice/*.yml")
+    }
+    shown = {**between, **back, **played}
+    return found | {code: (example["wrong"], example["right"]) for code, example in shown.items()}
 
 
 if __name__ == "__main__":

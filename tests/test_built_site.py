@@ -329,6 +329,13 @@ def test_the_scripts_and_styles_of_items_and_of_cases_keep_to_their_budget(weigh
         assert weigh(weights, [f"assets/course/{name}" for name in names]) <= 8192, names
 
 
+def test_playing_a_session_costs_at_most_six_kilobytes_more_than_a_quiz(weights, loaded):
+    assert weights["assets/course/practising.js"] <= weights["assets/course/quizzes.js"] + 6144
+    playing = {path for path, names in loaded.items() if "assets/course/practising.js" in names}
+    assert playing
+    assert all(path.startswith(("practice/", "authors/practice-sessions/")) for path in playing)
+
+
 def test_choosing_and_printing_cost_only_those_who_do_it(pages, weights, loaded):
     choosing = {"assets/course/choosing.js", "assets/course/choosing.css"}
     assert weights["assets/course/choosing.js"] <= 2048

@@ -32,6 +32,7 @@ PAGES = {
     "prose": "about/",
     "erase": "privacy/",
     "authors": "authors/writing-items/",
+    "practice": "authors/practice-sessions/",
     "rules": "authors/rules/",
     "not-found": "no/such/page/",
 }

@@ -9,6 +9,7 @@ from ipt_course.effects import Difference, Shares
 from ipt_course.model import Case, Item, Objective, Part, Quiz
 from ipt_course.model.page import COURSE_AUTHORS, NOBODY_YET
 from ipt_course.pages import Page
+from ipt_course.practice.model import Session
 from ipt_course.worksheets import Worksheet
 
 MODULES = "modules/"
@@ -52,6 +53,7 @@ class Course:
     pages: Mapping[str, Page]
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
     effects: Mapping[str, Difference | Shares] = field(default_factory=dict)
+    sessions: Mapping[str, Session] = field(default_factory=dict)
 
     @cached_property
     def modules(self) -> Mapping[str, Module]:

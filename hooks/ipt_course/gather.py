@@ -15,6 +15,10 @@ from ipt_course.judged import read_and_judge
 from ipt_course.link import link
 from ipt_course.load.document import Document, Loaded
 from ipt_course.load.page_files import read_pages
+from ipt_course.practice.explore import explore
+from ipt_course.practice.play import Play
+from ipt_course.practice.read import FOLDER as PRACTICE
+from ipt_course.practice.read import read_sessions
 from ipt_course.references import BIBLIOGRAPHY, faults, read_keys
 from ipt_course.report import Checked, Format, Lines, render
 from ipt_course.rules.scope import Context
@@ -56,7 +60,8 @@ class Gathered:
         """Every finding and the closing line."""
         course = self.course
         items = len(course.items) + sum(len(case.questions) for case in course.cases.values())
-        checked = Checked(items, len(course.cases), len(course.pages), self.unread)
+        sizes = {session.id: str(explore(Play(session)).size) for session in course.sessions.values()}
+        checked = Checked(items, len(course.cases), len(course.pages), self.unread, sizes)
         return render(self.findings, form, checked, Lines(course.root, self.texts), colour)
 
     def problems(self) -> dict[tuple[str, str], list[Finding]]:
@@ -74,6 +79,8 @@ class Gathered:
             yield from ((marker.name, marker.id) for marker in page.markers if (marker.line, marker.column) == place)
         elif path.startswith("cases/"):
             yield "case", Path(path).stem
+        elif path.startswith(f"{PRACTICE}/"):
+            yield "practice", Path(path).stem
         else:
             yield "quiz", Path(path).stem
             yield from (("item", id) for id in ids_in(path, self.texts.get(path, "")))
@@ -97,22 +104,29 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
         effects,
     )
     found = [*loaded.findings]
+    practice_texts: dict[str, str] = {}
     glossary = Glossary()
     if not only:
         glossary, glossary_findings = read_glossary(root, pages)
         found += [*glossary_findings, *worksheet_findings, *effect_findings]
-        found += [*page_findings, *cohort_findings, *faults(root), *link(course, references, _faulty(loaded))]
+        sessions, session_findings, practice_texts = read_sessions(root, set(course.modules), course.cases)
+        course = replace(course, sessions=sessions)
+        faulty = _faulty(loaded) | {Path(path).stem for path in practice_texts} - sessions.keys()
+        found += [*session_findings, *page_findings, *cohort_findings, *faults(root), *link(course, references, faulty)]
     elif chosen := {path.as_posix() for path in only if _read_here(path)}:
         whole = gather(root)
         found += [finding for finding in whole.findings if finding.path in chosen]
-    texts = {**loaded.texts, **{page.source_path: page.text for page in pages.values()}}
+        sessions = {session.id: session for session in whole.course.sessions.values()}
+        course = replace(course, sessions={id: one for id, one in sessions.items() if f"{PRACTICE}/{id}.yml" in chosen})
+    texts = {**loaded.texts, **practice_texts, **{page.source_path: page.text for page in pages.values()}}
     unread = tuple(sorted(loaded.texts.keys() - {document.path for document in loaded.documents}))
     return Gathered(course, cohort, references, tuple(configured(found, cohort.rules)), glossary, texts, unread)
 
 
 def _read_here(path: Path) -> bool:
     """Is this a file whose findings need the whole course, or are not those of content files?"""
-    return path.parts[0] in ("docs", WORKSHEETS) or path.as_posix() in (COHORT, BIBLIOGRAPHY, GLOSSARY, EFFECTS)
+    files = (COHORT, BIBLIOGRAPHY, GLOSSARY, EFFECTS)
+    return path.parts[0] in ("docs", WORKSHEETS, PRACTICE) or path.as_posix() in files
 
 
 def context(course: Course, references: frozenset[str]) -> Context:

@@ -7,16 +7,16 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ipt_course.course import Course
-from ipt_course.embed.case_pages import generate
+from ipt_course.embed.made_pages import made_pages
 from ipt_course.findings import Finding, Rule
 from ipt_course.pages import Marker, Page
 from ipt_course.results import uncited_results
 from ipt_course.rules import link_codes as code
 
-WITH_ID = ("quiz", "item", "case", "figure", "worksheet")
+WITH_ID = ("quiz", "item", "case", "figure", "worksheet", "practice", "practice-graph")
 WITHOUT_ID = (
     *("objectives", "references", "bibliography", "case-index", "contributors"),
-    *("erase-all", "glossary", "worksheet-index"),
+    *("erase-all", "glossary", "worksheet-index", "practice-index"),
 )
 FIGURES = ("dispute-stages", "twelve-sessions")
 FEWEST_ITEMS = 1  # of each objective
@@ -74,6 +74,8 @@ def _known_ids(course: Course) -> dict[str, list[str]]:
         "case": list(course.cases),
         "figure": list(FIGURES),
         "worksheet": list(course.worksheets),
+        "practice": list(course.sessions),
+        "practice-graph": list(course.sessions),
     }
 
 
@@ -85,7 +87,7 @@ def _placed_twice(placements: Iterable[Placement]) -> Iterator[Finding]:
     first: dict[tuple[str, str], Placement] = {}
     for placement in placements:
         key = (placement.marker.name, placement.marker.id)
-        if key[0] not in ("quiz", "item", "case"):
+        if key[0] not in ("quiz", "item", "case", "practice"):
             continue
         if key in first:
             where = f"{first[key].page.source_path}:{first[key].marker.line}"
@@ -134,10 +136,11 @@ def _modules(course: Course) -> Iterator[Finding]:
 
 
 def _places_taken(course: Course) -> Iterator[Finding]:
-    for path, _ in generate(course):
+    for path, _ in made_pages(course):
         if path in course.pages:
             page = course.pages[path]
-            yield code.PLACE_TAKEN.at(page.source_path, (1, 1), f"the case `{Path(path).stem}` has its own page here")
+            kind = "case" if path.startswith("cases/") else "session"
+            yield code.PLACE_TAKEN.at(page.source_path, (1, 1), f"the {kind} `{Path(path).stem}` has its own page here")
 
 
 def _untested(course: Course, faulty: frozenset[str]) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ class Checked:
     cases: int = 0
     pages: int = 0
     unread: tuple[str, ...] = ()  # files whose form hides their content: nothing else in them was looked at
+    sessions: Mapping[str, str] = field(default_factory=dict)  # id → the size of its graph, in words
 
 
 @dataclass
@@ -83,8 +84,14 @@ def summary(findings: Sequence[Finding], checked: Checked) -> str:
     errors, warnings = _count(severities.count(Severity.ERROR), "error"), severities.count(Severity.WARNING)
     if blanks := sum(finding.code == UNFILLED for finding in findings):
         errors += f" ({blanks} still to fill in)"
-    seen = (_count(checked.items, "item"), _count(checked.cases, "case"), _count(checked.pages, "page"))
-    return f"{errors}, {_count(warnings, 'warning')}; checked {', '.join(seen)}"
+    seen: tuple[str, ...] = (
+        _count(checked.items, "item"),
+        _count(checked.cases, "case"),
+        _count(checked.pages, "page"),
+    )
+    seen += (_count(len(checked.sessions), "practice session"),) if checked.sessions else ()
+    sizes = "".join(f"\n  {id}: {size}" for id, size in checked.sessions.items())
+    return f"{errors}, {_count(warnings, 'warning')}; checked {', '.join(seen)}{sizes}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ipt_course.load.document import Kind
 from ipt_course.model import Authored, Case, Quiz
+from ipt_course.practice.model import Session
 
 # The draft that editors' YAML extensions know best; the model needs nothing newer.
 DRAFT = "http://json-schema.org/draft-07/schema#"
-MODELS: dict[Kind, type[Authored]] = {"quiz": Quiz, "case": Case}
+MODELS: dict[str, type[Authored]] = {"quiz": Quiz, "case": Case, "practice": Session}
 
 
-def schema(kind: Kind) -> str:
-    """The schema of a quiz or a case, as it stands in schemas/."""
+def schema(kind: str) -> str:
+    """The schema of a quiz, a case or a practice session, as it stands in schemas/."""
     described = {"$schema": DRAFT, **MODELS[kind].model_json_schema()}
     return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
 

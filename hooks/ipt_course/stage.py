@@ -8,8 +8,8 @@ import shutil
 from pathlib import Path
 
 from ipt_course.assets import UNPUBLISHED, bundles
-from ipt_course.embed.case_pages import generate
 from ipt_course.embed.fragments import Fragments
+from ipt_course.embed.made_pages import made_pages
 from ipt_course.embed.place import embed_markdown
 from ipt_course.embed.urls import Style
 from ipt_course.pages import Page
@@ -33,7 +33,7 @@ def stage(fragments: Fragments, target: Path, style: Style) -> int:
         raise StageError(f"{target} is inside docs/; name a folder elsewhere")
     shutil.copytree(docs, target, dirs_exist_ok=True)
     _bundle(docs, target)
-    pages = [*fragments.course.pages.values(), *(Page(path, text) for path, text in generate(fragments.course))]
+    pages = [*fragments.course.pages.values(), *(Page(path, text) for path, text in made_pages(fragments.course))]
     for page in pages:
         path = target / page.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,8 @@ from typing import Any
 
 from ipt_course import guessing, range_of_cases
 from ipt_course.course import Course
+from ipt_course.practice.explore import explore
+from ipt_course.practice.play import Play
 from ipt_course.timing import FORMULA, module_items, module_minutes
 
 
@@ -14,6 +16,7 @@ def stats(course: Course, reference_count: int) -> dict[str, Any]:
     quizzes = [quiz for quiz in course.quizzes.values() if not quiz.sample]
     items = list(course.learners_items())
     cases = [case for case in course.cases.values() if not case.sample]
+    sessions = [session for session in course.sessions.values() if not session.sample]
     return {
         "modules": [_module(course, id) for id in course.modules],
         "quizzes": len(quizzes),
@@ -22,7 +25,8 @@ def stats(course: Course, reference_count: int) -> dict[str, Any]:
         "cases": len(cases),
         "cases_by_problem_area": dict(sorted(Counter(_area(case.decision) for case in cases).items())),
         "cases_range": range_of_cases.report(cases),
-        "practice_sessions": 0,
+        "practice_sessions": len(sessions),
+        "practice_graphs": {session.id: str(explore(Play(session)).size) for session in sessions},
         "references": reference_count,
         "guessing": guessing.report(course),
         "minutes_formula": FORMULA,
@@ -61,6 +65,7 @@ def as_table(numbers: Mapping[str, Any]) -> str:
         detail = {"items": "items_by_kind", "cases": "cases_by_problem_area"}.get(name)
         parts = ", ".join(f"{count} {word}" for word, count in numbers[detail].items()) if detail else ""
         lines.append(f"{name.replace('_', ' ').capitalize():<18}{numbers[name]:>6}" + (f"   {parts}" if parts else ""))
+    lines += [f"  {id}: {size}" for id, size in numbers["practice_graphs"].items()]
     lines += ["", *range_of_cases.as_lines(numbers["cases_range"])]
     lines += ["", *guessing.as_lines(numbers["guessing"])]
     return "\n".join([*lines, "", f"Minutes: {numbers['minutes_formula']}."])

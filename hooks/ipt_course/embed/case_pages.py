@@ -51,6 +51,12 @@ def search_entry(case: Case, url: str) -> dict[str, str]:
     return {"location": url, "title": escape(case.title), "text": text}
 
 
+def case_at(course: Course, path: str) -> Case | None:
+    """The case whose own page this is."""
+    id = path.removeprefix(FOLDER).removesuffix(".md")
+    return course.cases.get(id) if path == case_page_path(id) else None
+
+
 def page_for(course: Course, generated: Mapping[str, str], path: str) -> Page | None:
     """The page at a path, an author's or a generated one."""
     if path in course.pages or path not in generated:
@@ -59,7 +65,7 @@ def page_for(course: Course, generated: Mapping[str, str], path: str) -> Page | 
 
 
 def _markdown(case: Case) -> str:
-    title = _plain(case.title)
+    title = plain_title(case.title)
     front = {
         "title": title,
         "description": f"A fictional case for practising IPT: {title}",
@@ -70,7 +76,7 @@ def _markdown(case: Case) -> str:
     return f"---\n{lines}\nhide:\n  - toc\n---\n\n{{{{ case: {case.id} }}}}\n"
 
 
-def _plain(text: str) -> str:
+def plain_title(text: str) -> str:
     # The theme prints titles without escaping, so a contributed one keeps no character it could act on.
     return "".join(_inert(character) for character in text).strip()
 

@@ -13,13 +13,15 @@ from ipt_course.credits import works
 from ipt_course.embed.bibliography import bibliography
 from ipt_course.embed.case_pages import case_places
 from ipt_course.embed.citations import reference_list
+from ipt_course.embed.made_pages import session_places
 from ipt_course.embed.rendered_cases import RenderedCases
-from ipt_course.figures import dispute_stages, twelve_sessions
+from ipt_course.figures import dispute_stages, session_graph, twelve_sessions
 from ipt_course.findings import Finding
 from ipt_course.gather import Gathered
 from ipt_course.glossary import Glossary, as_list
 from ipt_course.pages import Page
 from ipt_course.references import Reference, labels, read_references
+from ipt_course.render.practice import render_practice, render_practice_index
 from ipt_course.render.worksheet import render_worksheet, render_worksheet_index
 from ipt_course.timing import module_items, module_minutes
 
@@ -32,6 +34,8 @@ LOADS = {
     "case-index": ("choosing.css", "choosing.js"),
     "figure": ("figures.css",),
     "worksheet": ("worksheets.css", "worksheets.js"),
+    "practice": ("practising.css", "practising.js"),
+    "practice-graph": ("figures.css",),
     "erase-all": ("erasing.js",),
 }
 # The same for a picture that a block of a page has drawn: no marker stands for it.
@@ -58,11 +62,13 @@ class Fragments:
     crisis_help: str = ""
     problems: Mapping[tuple[str, str], Sequence[Finding]] = field(default_factory=dict)
     glossary: Glossary = field(default_factory=Glossary)
+    for_authors: bool = False  # a preview: with each session comes the drawing of its graph
 
     @classmethod
-    def of(cls, gathered: Gathered) -> Self:
+    def of(cls, gathered: Gathered, for_authors: bool = False) -> Self:
         references = read_references(gathered.course.root)
-        return cls(gathered.course, references, gathered.cohort.crisis_help, gathered.problems(), gathered.glossary)
+        help, problems = gathered.cohort.crisis_help, gathered.problems()
+        return cls(gathered.course, references, help, problems, gathered.glossary, for_authors)
 
     def html(self, name: str, id: str, page: Page) -> str | None:
         """The fragment in its wrapper; None where the marker means nothing here."""
@@ -84,6 +90,10 @@ class Fragments:
             return self._cases.html(course.cases[id])
         if name == "worksheet" and id in course.worksheets:
             return render_worksheet(course.worksheets[id])
+        if name == "practice" and id in course.sessions:
+            return render_practice(course.sessions[id]) + self._graph(id)
+        if name == "practice-graph" and id in course.sessions:
+            return session_graph(course.sessions[id])
         if name == "figure" and id in FIGURES:
             return FIGURES[id]()
         if name == "references":
@@ -91,6 +101,9 @@ class Fragments:
         if name == "objectives" and (module := course.modules.get(page.front.module or "")):
             return render.render_objectives(module, module_minutes(course, module), module_items(course, module))
         return self._whole_course(name)
+
+    def _graph(self, id: str) -> str:
+        return _tags(DRAWN) + session_graph(self.course.sessions[id]) if self.for_authors else ""
 
     @cached_property
     def _cases(self) -> RenderedCases:
@@ -101,6 +114,7 @@ class Fragments:
         made: dict[str, Callable[[], str]] = {
             "case-index": self._case_index,
             "contributors": lambda: render.render_contributors(works(course, self._places)),
+            "practice-index": lambda: render_practice_index(course.sessions.values(), session_places(course)),
             "worksheet-index": lambda: render_worksheet_index(course.worksheets.values()),
             "glossary": lambda: as_list(self.glossary, course.pages),
             "bibliography": lambda: bibliography(course, self.references),

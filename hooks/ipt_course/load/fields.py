@@ -40,7 +40,13 @@ def find(model: Model, location: tuple[str | int, ...]) -> Spot:
     annotation: Any = model
     for step in location:
         annotation = bare(annotation)
-        if isinstance(step, int):
+        if get_origin(annotation) is dict:
+            # pydantic says `[key]` of a key that is no word of its own; the entry is named by the key.
+            if step == "[key]":
+                annotation = get_args(annotation)[0]
+                continue
+            annotation = annotation if _key_is_wrong(location, step) else get_args(annotation)[1]
+        elif isinstance(step, int):
             annotation = get_args(annotation)[0]
         elif is_model(annotation):
             owner, field = annotation, annotation.model_fields.get(step)
@@ -52,6 +58,10 @@ def find(model: Model, location: tuple[str | int, ...]) -> Spot:
             break
         path.append(step)
     return Spot(tuple(path), owner, field, bare(annotation))
+
+
+def _key_is_wrong(location: tuple[str | int, ...], step: str | int) -> bool:
+    return location[-2:] == (step, "[key]")
 
 
 def is_model(annotation: Any) -> bool:

@@ -95,9 +95,12 @@ def _findings(model: Model, source: Source, faults: Faults) -> Iterator[Finding]
         elif kind == "union_tag_invalid":
             yield kinds.unknown_kind(source, spot)
         else:
-            rule, message, advice = say(fault, spot, source.at(spot.path))
-            name = field_name(spot.path)
-            yield rule.at(source.path, source.place(spot.path), f"{name}: {message}", advice)
+            # Where a field names its own entries, the name may be the fault.
+            is_name = fault["loc"][-1:] == ("[key]",)
+            rule, message, advice = say(fault, spot, spot.path[-1] if is_name else source.at(spot.path))
+            path = spot.path[:-1] if is_name else spot.path
+            place = source.key_place(spot.path) if is_name else source.place(path)
+            yield rule.at(source.path, place, f"{field_name(path)}: {message}", advice)
 
 
 def _told(mixed: kinds.Mixed, spot: Spot, fault: Any) -> bool:

@@ -25,6 +25,7 @@ from ipt_course.rules.item import ITEM_RULES
 from ipt_course.rules.known import KNOWN_RULES
 from ipt_course.rules.link_codes import LINK_RULES
 from ipt_course.rules.overlap import OVERLAP_RULES
+from ipt_course.rules.practice_codes import PRACTICE_RULES
 from ipt_course.rules.privacy.rules import PRIVACY_RULES
 from ipt_course.rules.scope import Context, Scope
 from ipt_course.rules.since_codes import SINCE_RULES
@@ -40,7 +41,7 @@ TABLE: Mapping[str, Rule] = {
             *YAML_RULES, *KIND_RULES, *ITEM_RULES, *KNOWN_RULES, *STORY_RULES, *FACT_RULES, *DECISION_RULES,
             *TEXT_RULES, *LINK_RULES, *CUE_RULES, *WORDING_RULES, *OVERLAP_RULES, *BANK_RULES,
             *SINCE_RULES, *PRIVACY_RULES, *FORM_RULES, *TREATMENT_RULES, *LEAK_RULES, *SAFETY_RULES, *DUTY_RULES,
-            *MESSAGING_RULES, *LANGUAGE_RULES, *FEAR_RULES,
+            *MESSAGING_RULES, *LANGUAGE_RULES, *FEAR_RULES, *PRACTICE_RULES,
         ),
         key=lambda rule: rule.code,
     )

@@ -1,0 +1,47 @@
+"""Every page that no author wrote: of cases, and of practice sessions."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from ipt_course.course import Course
+from ipt_course.embed import case_pages
+from ipt_course.practice.model import Session
+
+SESSIONS = "practice/"
+
+
+def made_pages(course: Course, unread_cases: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """Path and Markdown. Nothing of it but the marker is read as Markdown."""
+    yield from case_pages.generate(course, unread_cases)
+    placed = placed_sessions(course)
+    for session in course.sessions.values():
+        if session.id not in placed and not session.sample:
+            yield session_path(session.id), _markdown(session)
+
+
+def session_places(course: Course) -> dict[str, str]:
+    """The page of each session, by its id: its own, unless an author has placed it in another."""
+    placed = placed_sessions(course)
+    return {id: placed.get(id) or session_path(id) for id in course.sessions}
+
+
+def session_path(id: str) -> str:
+    return f"{SESSIONS}{id}.md"
+
+
+def placed_sessions(course: Course) -> dict[str, str]:
+    markers = ((marker, page) for page in course.pages.values() for marker in page.markers)
+    return {marker.id: page.path for marker, page in markers if marker.name == "practice"}
+
+
+def _markdown(session: Session) -> str:
+    title = case_pages.plain_title(session.title)
+    front = {
+        "title": title,
+        "description": f"A practice session: say the therapist's next line. {case_pages.plain_title(session.aim)}",
+        "last_reviewed": session.date,
+        # A search would find the patient's answers before they are given.
+        "search": {"exclude": True},
+    }
+    lines = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
+    return f"---\n{lines}\nhide:\n  - toc\n---\n\n# {title}\n\n{{{{ practice: {session.id} }}}}\n"

@@ -1,0 +1,1 @@
+"""Practice sessions: the learner says the therapist's next line, and the patient answers."""

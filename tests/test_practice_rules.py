@@ -1,0 +1,69 @@
+"""Golden files of the rules for practice sessions: tests/practice/*.yml, each some changes to the sample session."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from golden_rules import changed
+from ipt_course.practice.read import read_session
+from ipt_course.rules.practice_codes import PRACTICE_RULES
+from small_site import case_text
+
+TESTS = Path(__file__).parent
+SAMPLE = TESTS.parent / "practice" / "sample-opening.yml"
+GOLDEN = sorted((TESTS / "practice").glob("*.yml"))
+MODULES = {"techniques", "ending"}
+
+
+def findings(change: dict[str, Any]) -> list[str]:
+    from ipt_course.load.shape import validate
+    from ipt_course.load.source import parse
+    from ipt_course.model import Case
+
+    case, _ = validate(Case, parse("cases/case.yml", case_text()))
+    assert case
+    text = changed(SAMPLE.read_text(encoding="utf-8"), change)
+    path = change.get("file", "practice/sample-opening.yml")
+    _, found, _ = read_session(path, text.encode(), MODULES, {case.id: case})
+    return [f"{one.code}@{one.line}:{one.column}" for one in sorted(found)]
+
+
+def cases(outcome: str) -> list[Any]:
+    return [
+        pytest.param(file.stem, change, id=f"{file.stem}-{number}")
+        for file in GOLDEN
+        for number, change in enumerate(yaml.safe_load(file.read_text(encoding="utf-8"))[outcome], 1)
+    ]
+
+
+@pytest.mark.parametrize(("code", "change"), cases("fail"))
+def test_a_fault_is_found_at_its_line_and_column(code: str, change: dict[str, Any]) -> None:
+    assert findings(change) == change["expect"]
+    assert any(one.startswith(f"{code}@") for one in change["expect"])
+
+
+@pytest.mark.parametrize(("code", "change"), cases("pass"))
+def test_what_is_right_passes(code: str, change: dict[str, Any]) -> None:
+    assert findings(change) == []
+
+
+def test_every_rule_has_a_golden_file() -> None:
+    assert [file.stem for file in GOLDEN] == [rule.code for rule in PRACTICE_RULES]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("markers: {feelin: 3}", "`markers`: found `feelin`; did you mean `feeling`?"),
+        ("markers: {feeling: 4}", "`feeling`"),
+        ("changes: {affect: +1}", "a whole number"),
+    ],
+)
+def test_a_fault_in_a_short_list_is_told_at_its_line(line: str, told: str) -> None:
+    old = "        changes: {affect: 1}" if "changes" in line else "        markers: {feeling: 3}"
+    text = SAMPLE.read_text(encoding="utf-8").replace(old, "        " + line)
+    _, found, _ = read_session("practice/sample-opening.yml", text.encode(), MODULES, {})
+    number = text.split("\n").index("        " + line) + 1
+    assert [(one.line, told in one.message) for one in found] == [(number, True)], found
