@@ -22,7 +22,7 @@ def sessions() -> dict[str, Session]:
 
 def session_ids() -> list[str]:
     """Known before anything is read, so that tests can be named by them."""
-    return sorted(path.stem for path in (ROOT / "practice").glob("*.yml"))
+    return sorted(path.stem for path in (ROOT / "practice" / "sessions").glob("*.yml"))
 
 
 def sample() -> Session:

@@ -204,7 +204,7 @@ def nav_paths(entry):
 
 def test_the_menu_holds_finished_pages_only(pages):
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    nav = yaml.safe_load(text[text.index("\nnav:") : text.index("\n# Cases stay out")])["nav"]
+    nav = yaml.safe_load(text[text.index("\nnav:") : text.index("\n# Cases and practice sessions stay out")])["nav"]
     listed = list(nav_paths(nav))
     assert [path for path in listed if not (ROOT / "docs" / path).is_file()] == []
     assert len(listed) == len(set(listed))
@@ -213,11 +213,11 @@ def test_the_menu_holds_finished_pages_only(pages):
     assert {path for path in found if not path.startswith("authors/")} == set()
 
 
-def test_every_page_but_a_case_is_reached_from_the_menu(pages):
+def test_every_page_but_cases_and_sessions_is_reached_from_the_menu(pages):
     listed = {link.rstrip("/") for link in pages["index.html"].xpath("//nav//@href")}
     for path in pages:
         folder = path.removesuffix("index.html").rstrip("/")
-        if path not in ("404.html", "index.html") and not re.fullmatch(r"cases/.+", folder):
+        if path not in ("404.html", "index.html") and not re.fullmatch(r"(cases|practice)/.+", folder):
             linked = {
                 urlsplit(link).path.strip("./").rstrip("/")
                 for tree in pages.values()

@@ -67,7 +67,7 @@ def test_no_sentence_is_taken_from_a_source(root) -> None:
     held = known()
     files = [*root.glob("docs/**/*.md"), *(root / "references").glob("*.yml")]
     files += [
-        file for folder in ("quizzes", "cases", "worksheets", "practice") for file in (root / folder).glob("*.yml")
+        file for folder in ("quizzes", "cases", "worksheets", "practice") for file in (root / folder).rglob("*.yml")
     ]
     taken = {
         (file.relative_to(root).as_posix(), words)

@@ -7,14 +7,16 @@ import pytest
 import yaml
 
 from golden_rules import changed
-from ipt_course.practice.read import read_session
+from ipt_course.exercises.kinds import KINDS
+from ipt_course.exercises.read import Surroundings, read_exercise
 from ipt_course.rules.practice_codes import PRACTICE_RULES
 from small_site import case_text
 
 TESTS = Path(__file__).parent
-SAMPLE = TESTS.parent / "practice" / "sample-opening.yml"
+SAMPLE = TESTS.parent / "practice" / "sessions" / "sample-opening.yml"
 GOLDEN = sorted((TESTS / "practice").glob("*.yml"))
-MODULES = {"techniques", "ending"}
+MODULES = frozenset({"techniques", "ending"})
+SESSION = KINDS[0]
 
 
 def findings(change: dict[str, Any]) -> list[str]:
@@ -25,8 +27,8 @@ def findings(change: dict[str, Any]) -> list[str]:
     case, _ = validate(Case, parse("cases/case.yml", case_text()))
     assert case
     text = changed(SAMPLE.read_text(encoding="utf-8"), change)
-    path = change.get("file", "practice/sample-opening.yml")
-    _, found, _ = read_session(path, text.encode(), MODULES, {case.id: case})
+    path = change.get("file", "practice/sessions/sample-opening.yml")
+    _, found, _ = read_exercise(SESSION, path, text.encode(), Surroundings(MODULES, {case.id: case}))
     return [f"{one.code}@{one.line}:{one.column}" for one in sorted(found)]
 
 
@@ -64,6 +66,6 @@ def test_every_rule_has_a_golden_file() -> None:
 def test_a_fault_in_a_short_list_is_told_at_its_line(line: str, told: str) -> None:
     old = "        changes: {affect: 1}" if "changes" in line else "        markers: {feeling: 3}"
     text = SAMPLE.read_text(encoding="utf-8").replace(old, "        " + line)
-    _, found, _ = read_session("practice/sample-opening.yml", text.encode(), MODULES, {})
+    _, found, _ = read_exercise(SESSION, "practice/sessions/sample-opening.yml", text.encode(), Surroundings(MODULES))
     number = text.split("\n").index("        " + line) + 1
     assert [(one.line, told in one.message) for one in found] == [(number, True)], found

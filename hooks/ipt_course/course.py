@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from ipt_course.drills.model import Drill
 from ipt_course.effects import Difference, Shares
 from ipt_course.model import Case, Item, Objective, Part, Quiz
 from ipt_course.model.page import COURSE_AUTHORS, NOBODY_YET
 from ipt_course.pages import Page
 from ipt_course.practice.model import Session
+from ipt_course.transcripts.model import Transcript
 from ipt_course.worksheets import Worksheet
 
 MODULES = "modules/"
@@ -54,6 +56,8 @@ class Course:
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
     effects: Mapping[str, Difference | Shares] = field(default_factory=dict)
     sessions: Mapping[str, Session] = field(default_factory=dict)
+    transcripts: Mapping[str, Transcript] = field(default_factory=dict)
+    drills: Mapping[str, Drill] = field(default_factory=dict)
 
     @cached_property
     def modules(self) -> Mapping[str, Module]:
@@ -69,16 +73,16 @@ class Course:
         pages = tuple(page for path, page in sorted(self.pages.items()) if path.startswith(folder))
         front = index.front
         return Module(
-            front.module or "",
-            front.title or "",
-            tuple(front.objectives),
-            tuple(front.supervisor),
-            pages,
-            front.number,
-            front.part,
-            front.author,
-            front.second_reader,
-            front.last_reviewed,
+            id=front.module or "",
+            title=front.title or "",
+            objectives=tuple(front.objectives),
+            supervisor=tuple(front.supervisor),
+            pages=pages,
+            number=front.number,
+            part=front.part,
+            author=front.author,
+            second_reader=front.second_reader,
+            date=front.last_reviewed,
         )
 
     @cached_property

@@ -8,7 +8,11 @@ from pathlib import Path
 
 from ipt_course.cohort import COHORT, Cohort, read_cohort
 from ipt_course.course import Course
+from ipt_course.drills.model import Drill
 from ipt_course.effects import EFFECTS, read_effects
+from ipt_course.exercises.kinds import FOLDER as PRACTICE
+from ipt_course.exercises.kinds import kind_of
+from ipt_course.exercises.read import Surroundings, read_exercises
 from ipt_course.findings import Finding, Severity, configured
 from ipt_course.glossary import GLOSSARY, Glossary, read_glossary
 from ipt_course.judged import read_and_judge
@@ -16,12 +20,12 @@ from ipt_course.link import link
 from ipt_course.load.document import Document, Loaded
 from ipt_course.load.page_files import read_pages
 from ipt_course.practice.explore import explore
+from ipt_course.practice.model import Session
 from ipt_course.practice.play import Play
-from ipt_course.practice.read import FOLDER as PRACTICE
-from ipt_course.practice.read import read_sessions
 from ipt_course.references import BIBLIOGRAPHY, faults, read_keys
 from ipt_course.report import Checked, Format, Lines, render
 from ipt_course.rules.scope import Context
+from ipt_course.transcripts.model import Transcript
 from ipt_course.worksheets import FOLDER as WORKSHEETS
 from ipt_course.worksheets import read_worksheets
 
@@ -79,8 +83,8 @@ class Gathered:
             yield from ((marker.name, marker.id) for marker in page.markers if (marker.line, marker.column) == place)
         elif path.startswith("cases/"):
             yield "case", Path(path).stem
-        elif path.startswith(f"{PRACTICE}/"):
-            yield "practice", Path(path).stem
+        elif kind := kind_of(path):
+            yield kind.marker, Path(path).stem
         else:
             yield "quiz", Path(path).stem
             yield from (("item", id) for id in ids_in(path, self.texts.get(path, "")))
@@ -104,21 +108,28 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
         effects,
     )
     found = [*loaded.findings]
-    practice_texts: dict[str, str] = {}
+    exercise_texts: dict[str, str] = {}
     glossary = Glossary()
     if not only:
         glossary, glossary_findings = read_glossary(root, pages)
         found += [*glossary_findings, *worksheet_findings, *effect_findings]
-        sessions, session_findings, practice_texts = read_sessions(root, set(course.modules), course.cases)
-        course = replace(course, sessions=sessions)
-        faulty = _faulty(loaded) | {Path(path).stem for path in practice_texts} - sessions.keys()
-        found += [*session_findings, *page_findings, *cohort_findings, *faults(root), *link(course, references, faulty)]
+        exercises = read_exercises(root, Surroundings(frozenset(course.modules), course.cases, pages))
+        exercise_texts = exercises.texts
+        course = replace(
+            course,
+            sessions=exercises.of(Session),
+            transcripts=exercises.of(Transcript),
+            drills=exercises.of(Drill),
+        )
+        faulty = _faulty(loaded) | exercises.faulty
+        found += [*exercises.findings, *page_findings, *cohort_findings]
+        found += [*faults(root), *link(course, references, faulty)]
     elif chosen := {path.as_posix() for path in only if _read_here(path)}:
         whole = gather(root)
         found += [finding for finding in whole.findings if finding.path in chosen]
-        sessions = {session.id: session for session in whole.course.sessions.values()}
-        course = replace(course, sessions={id: one for id, one in sessions.items() if f"{PRACTICE}/{id}.yml" in chosen})
-    texts = {**loaded.texts, **practice_texts, **{page.source_path: page.text for page in pages.values()}}
+        sessions = {id: one for id, one in whole.course.sessions.items() if f"{PRACTICE}/sessions/{id}.yml" in chosen}
+        course = replace(course, sessions=sessions)
+    texts = {**loaded.texts, **exercise_texts, **{page.source_path: page.text for page in pages.values()}}
     unread = tuple(sorted(loaded.texts.keys() - {document.path for document in loaded.documents}))
     return Gathered(course, cohort, references, tuple(configured(found, cohort.rules)), glossary, texts, unread)
 

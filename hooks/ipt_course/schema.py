@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from ipt_course.drills.model import Drill
 from ipt_course.model import Authored, Case, Quiz
 from ipt_course.practice.model import Session
+from ipt_course.transcripts.model import Transcript
 
 # The draft that editors' YAML extensions know best; the model needs nothing newer.
 DRAFT = "http://json-schema.org/draft-07/schema#"
-MODELS: dict[str, type[Authored]] = {"quiz": Quiz, "case": Case, "practice": Session}
+MODELS: dict[str, type[Authored]] = {
+    **{"quiz": Quiz, "case": Case},
+    **{"session": Session, "transcript": Transcript, "drill": Drill},
+}
 
 
 def schema(kind: str) -> str:
-    """The schema of a quiz, a case or a practice session, as it stands in schemas/."""
+    """The schema of one kind of file, as it stands in schemas/."""
     described = {"$schema": DRAFT, **MODELS[kind].model_json_schema()}
     return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
 

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from ipt_course.model.words import Authored, Day, Effect, Id, Line, Phase, Prose
+from ipt_course.exercises.model import Exercise
+from ipt_course.model.words import Authored, Effect, Id, Line, Phase, Prose
 from ipt_course.practice.vocabulary import Habit, MarkerId, Technique
 
 DEBRIEF = "debrief"  # where a session ends; no turn may be called so
@@ -89,26 +90,13 @@ class Remark(Authored):
     text: Prose
 
 
-class Session(Authored):
+class Session(Exercise):
     """One practice session: a conversation in which the learner is the therapist."""
 
-    id: Id
-    title: Line
-    revision: int = Field(
-        ge=1, description="Raise by one when turns, replies, effects or state change; a wording fix leaves it."
-    )
-    label: Literal["fictional"]
-    author: Line
-    second_reader: Line = Field(description="'none yet' until a second clinician has read it.")
-    date: Day = Field(description="Year and month, 2026-11.")
-    sample: bool = Field(default=False, description="true only for the authors' pages.")
-    module: Id = Field(description="The folder below docs/modules/ whose work it practises.")
-    case: Id | None = Field(default=None, description="The file in cases/ whose facts it keeps.")
     phase: Phase
     name: Line = Field(description="The patient's given name, as the page prints it before each line.")
     aim: Line = Field(description="What the learner is to reach in this session, in one sentence.")
     opening: Prose = Field(description="Who, which session, the score, what is known, what comes just before.")
-    content_note: Prose | None = Field(default=None, description="Shown first where something in it may distress.")
     state: list[StateVariable] = Field(min_length=1, max_length=6)
     turns: list[Turn] = Field(min_length=6, description="The first begins; every way leads downwards in the file.")
     authors_path: list[Id] = Field(min_length=6, description="The replies the authors would choose, in order.")

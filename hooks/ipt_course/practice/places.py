@@ -3,24 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ipt_course.findings import Finding, Rule
 from ipt_course.load.compose import KeyPath
-from ipt_course.load.source import Source
 from ipt_course.practice.model import Reply, Session, Turn
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A rule that is broken, where, and how."""
-
-    rule: Rule
-    at: KeyPath
-    message: str
-
-    def in_file(self, source: Source) -> Finding:
-        return self.rule.at(source.path, source.place(self.at), self.message)
 
 
 def replies(session: Session) -> Iterator[tuple[KeyPath, Turn, Reply]]:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
+from ipt_course.fault import Fault
 from ipt_course.load.compose import KeyPath
 from ipt_course.model.words import Effect
 from ipt_course.practice.condition import parse_condition
 from ipt_course.practice.model import DEBRIEF, Session
-from ipt_course.practice.places import Fault, conditions, replies, ways
+from ipt_course.practice.places import conditions, replies, ways
 from ipt_course.rules import practice_codes as code
 from ipt_course.rules.words import did_you_mean
 
 GOOD = (Effect.SKILLED, Effect.ACCEPTABLE)
 
 
-def faults_of_form(session: Session, path: str) -> list[Fault]:
+def faults_of_form(session: Session) -> list[Fault]:
     return [
-        *_ids(session, path),
+        *_ids(session),
         *_ways(session),
         *_conditions(session),
         *_changes(session),
@@ -28,22 +28,20 @@ def faults_of_form(session: Session, path: str) -> list[Fault]:
     ]
 
 
-def _ids(session: Session, path: str) -> Iterator[Fault]:
-    if session.id != (stem := PurePosixPath(path).stem):
-        yield Fault(code.SESSION_ID, ("id",), f"`{session.id}` stands in a file called {stem}.yml")
+def _ids(session: Session) -> Iterator[Fault]:
     yield from _twice("state", ((("state", number, "id"), one.id) for number, one in enumerate(session.state)))
     yield from _twice("turn", ((("turns", number, "id"), one.id) for number, one in enumerate(session.turns)))
     yield from _twice("reply", (((*at, "id"), reply.id) for at, _, reply in replies(session)))
     for number, turn in enumerate(session.turns):
         if turn.id == DEBRIEF:
-            yield Fault(code.SESSION_ID, ("turns", number, "id"), f"`{DEBRIEF}` is where a session ends, no turn")
+            yield Fault(code.EXERCISE_ID, ("turns", number, "id"), f"`{DEBRIEF}` is where a session ends, no turn")
 
 
 def _twice(noun: str, named: Iterable[tuple[KeyPath, str]]) -> Iterator[Fault]:
     seen: set[str] = set()
     for at, id in named:
         if id in seen:
-            yield Fault(code.SESSION_ID, at, f"`{id}` is already the id of a {noun} further up")
+            yield Fault(code.EXERCISE_ID, at, f"`{id}` is already the id of a {noun} further up")
         seen.add(id)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ipt_course.fault import Fault
 from ipt_course.load.compose import KeyPath
 from ipt_course.practice.condition import parse_condition
 from ipt_course.practice.debrief import SOUND
 from ipt_course.practice.explore import Explored, explore
 from ipt_course.practice.looks import telling_looks
 from ipt_course.practice.model import DEBRIEF, Session
-from ipt_course.practice.places import Fault, conditions, replies
+from ipt_course.practice.places import conditions, replies
 from ipt_course.practice.play import Play, Values
 from ipt_course.practice.rules_of_form import GOOD
 from ipt_course.rules import practice_codes as code

@@ -4,7 +4,7 @@ from ipt_course.findings import Rule, Severity
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
-SESSION_ID = Rule(
+EXERCISE_ID = Rule(
     "PR001",
     "session-id",
     ERROR,
@@ -110,7 +110,7 @@ DEBRIEF_WITHOUT_WORDS = Rule(
     "Whatever happened, the debrief has a word to say.",
     "Leave `when` out of one remark.",
 )
-SESSION_PLACE = Rule(
+EXERCISE_PLACE = Rule(
     "PR016",
     "session-place",
     ERROR,
@@ -127,7 +127,7 @@ TELLING_LOOK = Rule(
 )
 
 PRACTICE_RULES = (
-    SESSION_ID,
+    EXERCISE_ID,
     WAY_TO_NOWHERE,
     NO_CONDITION,
     STATE_BOUNDS,
@@ -142,6 +142,6 @@ PRACTICE_RULES = (
     WORDS_FOR_A_REPLY,
     MARKER_NOT_EARNED,
     DEBRIEF_WITHOUT_WORDS,
-    SESSION_PLACE,
+    EXERCISE_PLACE,
     TELLING_LOOK,
 )

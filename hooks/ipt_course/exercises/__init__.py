@@ -1,0 +1,1 @@
+"""What a learner does beside reading: practice sessions, transcripts to rate, drills."""
