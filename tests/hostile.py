@@ -204,6 +204,13 @@ def a_case_that_says_everything() -> tuple[dict[str, Any], type[BaseModel]]:
         "perinatal": dict.fromkeys(("when", "infant_thoughts", "psychosis"), "Asked."),
         "credits": [{"name": "A. Author", "part": "author", "note": "A nurse."}],
         "what_differs": "A date.",
+        "role_play": {
+            **dict.fromkeys(("scene", "last_time", "task", "enters", "wants", "holds_back", "asked_about_dying"), "So."),
+            "minutes": 10,
+            "answers": [{"hears": f"A line {at}", "then": "Nods."} for at in range(4)],
+            "watch": ["incident", "feeling", "risk"],
+            "debrief": ["What?", "Why?", "Again?"],
+        },
     }
     return data, model
 

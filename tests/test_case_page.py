@@ -13,6 +13,7 @@ from ipt_course.gather import gather
 from ipt_course.model import Case
 from ipt_course.render import render_case
 from ipt_course.render.case import WHERE_TO_TURN, Partner
+from ipt_course.render.role_play import render_role_play
 
 PARTNER = Partner("The other case", "cases/other.md")
 LABELS: Any = defaultdict(lambda: "A source")
@@ -38,7 +39,7 @@ def parts(case: Case, **options: Any) -> tuple[str, str]:
 @pytest.mark.parametrize("decision", SCHEMA["properties"]["decision"]["discriminator"]["mapping"])
 def test_every_text_of_the_model_reaches_the_page(decision: str) -> None:
     filler = Filler(decision)
-    shown = read(page(filler.case, partner=PARTNER))
+    shown = read(page(filler.case, partner=PARTNER)) + read(render_role_play(filler.case, "cases/case.md"))
     assert len(filler.words) > 90
     assert {path for path, word in filler.words.items() if word not in shown.casefold()} == NOT_SHOWN
 

@@ -211,7 +211,7 @@ TAGS += ("ipt-quiz", "ipt-case", "script", "link", "figure", "table", "tr")
 @pytest.mark.parametrize("number", range(len(NAMES)), ids=NAMES)
 def test_no_element_and_no_attribute_is_there_that_plain_words_would_not_make(pages, number):
     plain, hostile = kinds(pages, "plain"), kinds(pages, f"hostile-{number}")
-    assert set(plain) == set(hostile) == {"quiz", "item", "case"}
+    assert set(plain) == set(hostile) == {"quiz", "item", "case", "role-play"}
     for kind, fragment in hostile.items():
         assert shapes(fragment) - shapes(plain[kind]) - MARKDOWN == set(), kind
         for tag in TAGS:
@@ -332,6 +332,10 @@ def test_nothing_runs_in_the_page(built, serve, watch, kind):
     watched = watch()
     visit(watched, serve(built), pages)
     assert watched.page.locator("fieldset.ipt-item").count() > 0
+
+
+def test_nothing_runs_in_the_sheets_of_a_role_play(built, serve, watch):
+    visit(watch(), serve(built), [f"practice/role-play/hostile-{number}/" for number in range(len(NAMES))])
 
 
 def test_nothing_runs_in_the_staged_copy(staged, serve, watch):

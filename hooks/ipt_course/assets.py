@@ -15,6 +15,8 @@ BUNDLES = {
     "cases.js": (*_ANSWERS, "item.js", "result.js", "quiz.js", "case.js"),
     "practising.js": ("element.js", "kept.js", "play.js", "practice.js"),
     "worksheets.js": ("element.js", "worksheet.js"),
+    "rooms.js": ("element.js", "room.js"),
+    "rooms.css": ("room.css",),
     "worksheets.css": ("figures.css", "worksheet.css"),
     "progressing.js": ("element.js", "store.js", "progress.js"),
     "choosing.js": ("element.js", "filter.js"),

@@ -13,10 +13,10 @@ from ipt_course.pages import Marker, Page
 from ipt_course.results import uncited_results
 from ipt_course.rules import link_codes as code
 
-WITH_ID = ("quiz", "item", "case", "figure", "worksheet", "practice", "practice-graph")
+WITH_ID = ("quiz", "item", "case", "figure", "worksheet", "practice", "practice-graph", "role-play")
 WITHOUT_ID = (
     *("objectives", "references", "bibliography", "case-index", "contributors"),
-    *("erase-all", "glossary", "worksheet-index", "practice-index"),
+    *("erase-all", "glossary", "worksheet-index", "practice-index", "role-play-index"),
 )
 FIGURES = ("dispute-stages", "twelve-sessions")
 FEWEST_ITEMS = 1  # of each objective
@@ -76,6 +76,7 @@ def _known_ids(course: Course) -> dict[str, list[str]]:
         "worksheet": list(course.worksheets),
         "practice": list(course.sessions),
         "practice-graph": list(course.sessions),
+        "role-play": [case.id for case in course.cases.values() if case.role_play],
     }
 
 

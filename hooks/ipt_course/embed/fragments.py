@@ -13,7 +13,7 @@ from ipt_course.credits import works
 from ipt_course.embed.bibliography import bibliography
 from ipt_course.embed.case_pages import case_places
 from ipt_course.embed.citations import reference_list
-from ipt_course.embed.made_pages import session_places
+from ipt_course.embed.made_pages import role_play_places, session_places
 from ipt_course.embed.rendered_cases import RenderedCases
 from ipt_course.figures import dispute_stages, session_graph, twelve_sessions
 from ipt_course.findings import Finding
@@ -22,6 +22,7 @@ from ipt_course.glossary import Glossary, as_list
 from ipt_course.pages import Page
 from ipt_course.references import Reference, labels, read_references
 from ipt_course.render.practice import render_practice, render_practice_index
+from ipt_course.render.role_play import render_role_play, render_role_play_index
 from ipt_course.render.worksheet import render_worksheet, render_worksheet_index
 from ipt_course.timing import module_items, module_minutes
 
@@ -36,6 +37,8 @@ LOADS = {
     "worksheet": ("worksheets.css", "worksheets.js"),
     "practice": ("practising.css", "practising.js"),
     "practice-graph": ("figures.css",),
+    "role-play": ("rooms.css", "rooms.js"),
+    "role-play-index": ("rooms.css",),
     "erase-all": ("erasing.js",),
 }
 # The same for a picture that a block of a page has drawn: no marker stands for it.
@@ -94,6 +97,8 @@ class Fragments:
             return render_practice(course.sessions[id]) + self._graph(id)
         if name == "practice-graph" and id in course.sessions:
             return session_graph(course.sessions[id])
+        if name == "role-play" and id in self._rooms:
+            return render_role_play(course.cases[id], self._places[id])
         if name == "figure" and id in FIGURES:
             return FIGURES[id]()
         if name == "references":
@@ -115,6 +120,7 @@ class Fragments:
             "case-index": self._case_index,
             "contributors": lambda: render.render_contributors(works(course, self._places)),
             "practice-index": lambda: render_practice_index(course.sessions.values(), session_places(course)),
+            "role-play-index": lambda: render_role_play_index((course.cases[id] for id in self._rooms), self._rooms),
             "worksheet-index": lambda: render_worksheet_index(course.worksheets.values()),
             "glossary": lambda: as_list(self.glossary, course.pages),
             "bibliography": lambda: bibliography(course, self.references),
@@ -124,6 +130,10 @@ class Fragments:
 
     def _case_index(self) -> str:
         return render.render_case_index([case for case in self.course.cases.values() if not case.sample], self._places)
+
+    @cached_property
+    def _rooms(self) -> dict[str, str]:
+        return role_play_places(self.course)
 
     @cached_property
     def _places(self) -> dict[str, str]:

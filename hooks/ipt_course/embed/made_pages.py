@@ -1,13 +1,15 @@
-"""Every page that no author wrote: of cases, and of practice sessions."""
+"""Every page that no author wrote: of cases, of practice sessions, and of role plays."""
 
 import json
 from collections.abc import Iterable, Iterator
 
 from ipt_course.course import Course
 from ipt_course.embed import case_pages
+from ipt_course.model import Case
 from ipt_course.practice.model import Session
 
 SESSIONS = "practice/"
+ROOMS = "practice/role-play/"
 
 
 def made_pages(course: Course, unread_cases: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
@@ -17,12 +19,19 @@ def made_pages(course: Course, unread_cases: Iterable[str] = ()) -> Iterator[tup
     for session in course.sessions.values():
         if session.id not in placed and not session.sample:
             yield session_path(session.id), _markdown(session)
+    for id, path in role_play_places(course).items():
+        yield path, _room(course.cases[id])
 
 
 def session_places(course: Course) -> dict[str, str]:
     """The page of each session, by its id: its own, unless an author has placed it in another."""
     placed = placed_sessions(course)
     return {id: placed.get(id) or session_path(id) for id in course.sessions}
+
+
+def role_play_places(course: Course) -> dict[str, str]:
+    """The page of each role play, by the id of its case."""
+    return {case.id: f"{ROOMS}{case.id}.md" for case in course.cases.values() if case.role_play and not case.sample}
 
 
 def session_path(id: str) -> str:
@@ -36,12 +45,18 @@ def placed_sessions(course: Course) -> dict[str, str]:
 
 def _markdown(session: Session) -> str:
     title = case_pages.plain_title(session.title)
-    front = {
-        "title": title,
-        "description": f"A practice session: say the therapist's next line. {case_pages.plain_title(session.aim)}",
-        "last_reviewed": session.date,
-        # A search would find the patient's answers before they are given.
-        "search": {"exclude": True},
-    }
+    described = f"A practice session: say the therapist's next line. {case_pages.plain_title(session.aim)}"
+    return _page(title, described, session.date, f"practice: {session.id}")
+
+
+def _room(case: Case) -> str:
+    title = case_pages.plain_title(case.title)
+    described = f"Four sheets for a role play with three people, from the case {title}"
+    return _page(f"In a room: {title}", described, case.date, f"role-play: {case.id}")
+
+
+def _page(title: str, described: str, date: str, marker: str) -> str:
+    # A search would find the patient's answers before they are given.
+    front = {"title": title, "description": described, "last_reviewed": date, "search": {"exclude": True}}
     lines = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
-    return f"---\n{lines}\nhide:\n  - toc\n---\n\n# {title}\n\n{{{{ practice: {session.id} }}}}\n"
+    return f"---\n{lines}\nhide:\n  - toc\n---\n\n# {title}\n\n{{{{ {marker} }}}}\n"

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ipt_course.model.item import SingleBestAnswer
+from ipt_course.model.role_play import RolePlay
 from ipt_course.model.words import (
     Adaptation,
     Authored,
@@ -311,4 +312,7 @@ class Case(Authored):
     expert_disagreement: Prose = Field(description="What colleagues might dispute.")
     what_would_flip_it: Prose = Field(description="The new fact that would change the decision.")
     teaching_points: list[Prose] = Field(min_length=3, max_length=5)
+    role_play: RolePlay | None = Field(
+        default=None, description="A scene for three in a room; from it and the case four sheets are made."
+    )
     references: list[Id] = Field(default_factory=list)

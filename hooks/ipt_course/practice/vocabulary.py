@@ -124,6 +124,80 @@ MARKERS: Mapping[MarkerId, str] = {
 }
 
 
+@dataclass(frozen=True)
+class Anchors:
+    """What a line sounds like at three of its levels; one is missing where it was needed, or may hurt."""
+
+    two: str
+    three: str
+    five: str
+
+
+# As the rubric's table has them; a test holds the two together.
+ANCHORS: Mapping[MarkerId, Anchors] = {
+    MarkerId.MOOD_EVENT: Anchors(
+        "Score read out, put away",
+        "Joined, in ten minutes",
+        "The patient joins them",
+    ),
+    MarkerId.FOCUS: Anchors(
+        "Named; the loudest topic wins",
+        "Named; seven minutes in ten on it",
+        "The stray turns out to serve it",
+    ),
+    MarkerId.SICK_ROLE: Anchors(
+        "One half: rest, or effort",
+        "Both halves, tablets too",
+        "Self-blame is met as it comes",
+    ),
+    MarkerId.INCIDENT: Anchors(
+        '"They always"',
+        "One exchange: place, words",
+        "The patient finds the turn",
+    ),
+    MarkerId.FEELING: Anchors(
+        "Asked for, run over",
+        "Drawn out, stayed with, used",
+        "It shows them what they want",
+    ),
+    MarkerId.EXPECTATIONS: Anchors(
+        "One side only",
+        "Both sides; said and heard",
+        "The unsaid one gets its words",
+    ),
+    MarkerId.OPTIONS: Anchors(
+        "Yours, as a question",
+        "Three of theirs, taken through",
+        "They choose, knowing the cost",
+    ),
+    MarkerId.REHEARSAL: Anchors(
+        "Talked about, or met by a kind reply",
+        "Played, with an unwelcome reply",
+        "Two takes; tone changes too",
+    ),
+    MarkerId.NETWORK: Anchors(
+        '"Reach out more"',
+        "A name, a request, a day",
+        "What it will cost to ask is met",
+    ),
+    MarkerId.STRUCTURE: Anchors(
+        "It stops when time is up",
+        "Scale, work, summary, sessions counted",
+        "Room for what matters most",
+    ),
+    MarkerId.ALLIANCE: Anchors(
+        "Politeness taken for a yes",
+        "You ask how it lands, and mend",
+        "The patient corrects you",
+    ),
+    MarkerId.RISK: Anchors(
+        "The form is read",
+        "Asked in words; all through at any cue, with a plan if due",
+        "So asked that a yes was easy to say",
+    ),
+}
+
+
 class Habit(StrEnum):
     """The five habits that do not belong in IPT, as the rubric counts them."""
 
