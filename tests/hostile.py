@@ -205,7 +205,9 @@ def a_case_that_says_everything() -> tuple[dict[str, Any], type[BaseModel]]:
         "credits": [{"name": "A. Author", "part": "author", "note": "A nurse."}],
         "what_differs": "A date.",
         "role_play": {
-            **dict.fromkeys(("scene", "last_time", "task", "enters", "wants", "holds_back", "asked_about_dying"), "So."),
+            **dict.fromkeys(
+                ("scene", "last_time", "task", "enters", "wants", "holds_back", "asked_about_dying"), "So."
+            ),
             "minutes": 10,
             "answers": [{"hears": f"A line {at}", "then": "Nods."} for at in range(4)],
             "watch": ["incident", "feeling", "risk"],

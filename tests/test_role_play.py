@@ -74,5 +74,5 @@ def test_the_rubric_of_the_one_who_watches_is_the_courses() -> None:
 
 def test_the_list_leads_to_every_pack(open_page: Open) -> None:
     page = open_page("practice/role-play/")
-    hrefs = page.locator(".ipt-rooms a").evaluate_all("all => all.map((one) => one.href)")
+    hrefs = page.locator(".ipt-shelf a").evaluate_all("all => all.map((one) => one.href)")
     assert {href.rstrip("/").rpartition("/")[2] for href in hrefs} == {case.id for case in CASES}

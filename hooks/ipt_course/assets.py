@@ -15,6 +15,7 @@ BUNDLES = {
     "cases.js": (*_ANSWERS, "item.js", "result.js", "quiz.js", "case.js"),
     "practising.js": ("element.js", "kept.js", "play.js", "practice.js"),
     "worksheets.js": ("element.js", "worksheet.js"),
+    "shelves.css": ("shelf.css", "figures.css"),
     "rooms.js": ("element.js", "room.js"),
     "rooms.css": ("room.css",),
     "worksheets.css": ("figures.css", "worksheet.css"),

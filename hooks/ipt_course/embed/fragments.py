@@ -38,7 +38,8 @@ LOADS = {
     "practice": ("practising.css", "practising.js"),
     "practice-graph": ("figures.css",),
     "role-play": ("rooms.css", "rooms.js"),
-    "role-play-index": ("rooms.css",),
+    "role-play-index": ("shelves.css",),
+    "practice-index": ("shelves.css",),
     "erase-all": ("erasing.js",),
 }
 # The same for a picture that a block of a page has drawn: no marker stands for it.
@@ -119,7 +120,11 @@ class Fragments:
         made: dict[str, Callable[[], str]] = {
             "case-index": self._case_index,
             "contributors": lambda: render.render_contributors(works(course, self._places)),
-            "practice-index": lambda: render_practice_index(course.sessions.values(), session_places(course)),
+            "practice-index": lambda: render_practice_index(
+                course.sessions.values(),
+                session_places(course),
+                {module.id: module.title for module in course.modules.values()},
+            ),
             "role-play-index": lambda: render_role_play_index((course.cases[id] for id in self._rooms), self._rooms),
             "worksheet-index": lambda: render_worksheet_index(course.worksheets.values()),
             "glossary": lambda: as_list(self.glossary, course.pages),

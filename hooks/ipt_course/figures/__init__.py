@@ -9,6 +9,7 @@ from ipt_course.figures.phases import sixteen_sessions
 from ipt_course.figures.pooled import pooled_effects
 from ipt_course.figures.recurrence import recurrence, recurrence_answer
 from ipt_course.figures.session_graph import session_graph
+from ipt_course.figures.session_shape import session_shape
 from ipt_course.figures.stages import dispute_stages
 from ipt_course.figures.story import twelve_sessions
 from ipt_course.figures.timeline import timeline
@@ -25,6 +26,7 @@ __all__ = [
     "recurrence_answer",
     "score_curve",
     "session_graph",
+    "session_shape",
     "sixteen_sessions",
     "timeline",
     "twelve_sessions",

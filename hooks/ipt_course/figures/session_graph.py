@@ -37,18 +37,12 @@ def session_graph(session: Session) -> str:
 
 def _places(explored: Explored) -> dict[str, Spot]:
     """Each turn's spot: as far down as its longest way, side by side where several are as far."""
-    order = [*(turn.id for turn in explored.play.session.turns if explored.spots.get(turn.id)), DEBRIEF]
-    row = dict.fromkeys(order, 0)
-    for id in order:
-        row |= {to: max(row[to], row[id] + 1) for start, to in explored.edges if start == id}
-    rows: dict[int, list[str]] = {}
-    for id in order:
-        rows.setdefault(row[id], []).append(id)
-    widest = max(map(len, rows.values()))
+    rows = explored.rows
+    widest = max(map(len, rows))
     middle = _width(widest) / 2
     return {
         id: (middle + (place - (len(ids) - 1) / 2) * COLUMN, at * ROW + BOX[1])
-        for at, ids in rows.items()
+        for at, ids in enumerate(rows)
         for place, id in enumerate(ids)
     }
 

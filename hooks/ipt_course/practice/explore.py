@@ -40,6 +40,15 @@ class Explored:
         return [dict(state) for state in self.spots.get(turn, ())]
 
     @cached_property
+    def rows(self) -> list[list[str]]:
+        """Turns and the debrief, each in the row of its longest way from the first turn."""
+        order = [*(turn.id for turn in self.play.session.turns if self.spots.get(turn.id)), DEBRIEF]
+        row = dict.fromkeys(order, 0)
+        for id in order:
+            row |= {to: max(row[to], row[id] + 1) for start, to in self.edges if start == id}
+        return [[id for id in order if row[id] == at] for at in range(max(row.values()) + 1)]
+
+    @cached_property
     def size(self) -> Size:
         ends = list(self.spots.get(DEBRIEF, {}).values())
         return Size(

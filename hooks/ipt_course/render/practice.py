@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ipt_course.model.words import Effect
+from ipt_course.figures import session_shape
+from ipt_course.model.words import Effect, Phase
 from ipt_course.practice.condition import Condition, parse_condition
 from ipt_course.practice.explore import explore
 from ipt_course.practice.model import DEBRIEF, Reply, Session
@@ -91,9 +92,12 @@ def render_practice(session: Session) -> str:
     )
 
 
-def render_practice_index(sessions: Iterable[Session], places: Mapping[str, str]) -> str:
-    listed = [(session, explore(Play(session)).size) for session in sessions if not session.sample]
-    return fill("practice_index", sessions=listed, places=places) if listed else Markup(NONE_YET)
+def render_practice_index(sessions: Iterable[Session], places: Mapping[str, str], modules: Mapping[str, str]) -> Markup:
+    """The sessions in the order of the treatment. `modules` has their titles by id."""
+    listed = [session for session in sessions if not session.sample]
+    listed.sort(key=lambda session: (list(Phase).index(session.phase), list(modules).index(session.module)))
+    rows = [(one, explore(Play(one)).size, Markup(session_shape(one))) for one in listed]
+    return fill("practice_index", sessions=rows, places=places, modules=modules) if rows else Markup(NONE_YET)
 
 
 NONE_YET = "<p>There is none to play yet.</p>"
