@@ -13,6 +13,7 @@ TESTS = Path(__file__).parent
 PAGE = TESTS.parent / "docs/authors/rules.md"
 FAMILIES = {
     "CS": ("Cases", "What a case needs before a clinician can learn from it.", "cs"),
+    "DR": ("Drills", "One skill, three patients' lines, three replies to each.", "dr"),
     "LG": ("Language of a case", "People before labels, in the narrator's voice.", "lg"),
     "LK": ("Pages and what they place", "Markers, citations and modules, checked in both directions.", "lk"),
     "PR": ("Practice sessions", "Every way through a session is tried, in every state that can be.", "pr"),
@@ -104,7 +105,9 @@ def examples() -> dict[str, tuple[str, str]]:
     between = yaml.safe_load((TESTS / "rules/base/link-examples.yml").read_text(encoding="utf-8"))
     back = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))["shown"] for path in TESTS.glob("since/*.yml")}
     played = {
-        path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))["shown"] for path in TESTS.glob("practice/*.yml")
+        path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))["shown"]
+        for folder in ("practice", "drills")
+        for path in TESTS.glob(f"{folder}/*.yml")
     }
     shown = {**between, **back, **played}
     return found | {code: (example["wrong"], example["right"]) for code, example in shown.items()}

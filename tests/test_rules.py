@@ -16,6 +16,7 @@ TESTS = Path(__file__).parent
 GOLDEN = golden_files()
 BETWEEN_FILES = {path.stem for path in (TESTS / "link").glob("*.yml")}  # proved in test_link.py
 PLAYED = {path.stem for path in (TESTS / "practice").glob("*.yml")}  # proved in test_practice_rules.py
+DRILLED = {path.stem for path in (TESTS / "drills").glob("*.yml")}  # proved in test_drill_rules.py
 LOOKING_BACK = {path.stem for path in (TESTS / "since").glob("*.yml")}  # proved in test_since.py
 LOOK_FOR_WORDS = (
     *("QZ008", "QZ022", "QZ023", "QZ024", "QZ026", "QZ029", "QZ031", "QZ034"),
@@ -51,7 +52,7 @@ def test_what_is_right_passes(golden: Golden, change: dict, tmp_path: Path) -> N
 
 
 def test_every_rule_has_a_golden_file_and_every_golden_file_a_rule() -> None:
-    assert {golden.rule for golden in GOLDEN} | BETWEEN_FILES | LOOKING_BACK | PLAYED == set(TABLE)
+    assert {golden.rule for golden in GOLDEN} | BETWEEN_FILES | LOOKING_BACK | PLAYED | DRILLED == set(TABLE)
     assert all(golden.fail and golden.passing for golden in GOLDEN)
 
 

@@ -65,7 +65,7 @@ class Gathered:
         course = self.course
         items = len(course.items) + sum(len(case.questions) for case in course.cases.values())
         sizes = {session.id: str(explore(Play(session)).size) for session in course.sessions.values()}
-        checked = Checked(items, len(course.cases), len(course.pages), self.unread, sizes)
+        checked = Checked(items, len(course.cases), len(course.pages), self.unread, sizes, len(course.drills))
         return render(self.findings, form, checked, Lines(course.root, self.texts), colour)
 
     def problems(self) -> dict[tuple[str, str], list[Finding]]:
@@ -128,7 +128,8 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
         whole = gather(root)
         found += [finding for finding in whole.findings if finding.path in chosen]
         sessions = {id: one for id, one in whole.course.sessions.items() if f"{PRACTICE}/sessions/{id}.yml" in chosen}
-        course = replace(course, sessions=sessions)
+        drills = {id: one for id, one in whole.course.drills.items() if f"{PRACTICE}/drills/{id}.yml" in chosen}
+        course = replace(course, sessions=sessions, drills=drills)
     texts = {**loaded.texts, **exercise_texts, **{page.source_path: page.text for page in pages.values()}}
     unread = tuple(sorted(loaded.texts.keys() - {document.path for document in loaded.documents}))
     return Gathered(course, cohort, references, tuple(configured(found, cohort.rules)), glossary, texts, unread)

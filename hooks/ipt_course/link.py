@@ -13,12 +13,13 @@ from ipt_course.pages import Marker, Page
 from ipt_course.results import uncited_results
 from ipt_course.rules import link_codes as code
 
-WITH_ID = ("quiz", "item", "case", "figure", "worksheet", "practice", "practice-graph", "role-play")
+WITH_ID = ("quiz", "item", "case", "figure", "worksheet", "practice", "practice-graph", "role-play", "drill")
 WITHOUT_ID = (
     *("objectives", "references", "bibliography", "case-index", "contributors"),
-    *("erase-all", "glossary", "worksheet-index", "practice-index", "role-play-index"),
+    *("erase-all", "glossary", "worksheet-index", "practice-index", "role-play-index", "drill-index"),
 )
 FIGURES = ("dispute-stages", "twelve-sessions")
+MADE = {"cases/": "case", "practice/drills/": "drill"}
 FEWEST_ITEMS = 1  # of each objective
 
 
@@ -77,6 +78,7 @@ def _known_ids(course: Course) -> dict[str, list[str]]:
         "practice": list(course.sessions),
         "practice-graph": list(course.sessions),
         "role-play": [case.id for case in course.cases.values() if case.role_play],
+        "drill": list(course.drills),
     }
 
 
@@ -88,7 +90,7 @@ def _placed_twice(placements: Iterable[Placement]) -> Iterator[Finding]:
     first: dict[tuple[str, str], Placement] = {}
     for placement in placements:
         key = (placement.marker.name, placement.marker.id)
-        if key[0] not in ("quiz", "item", "case", "practice"):
+        if key[0] not in ("quiz", "item", "case", "practice", "drill"):
             continue
         if key in first:
             where = f"{first[key].page.source_path}:{first[key].marker.line}"
@@ -140,7 +142,7 @@ def _places_taken(course: Course) -> Iterator[Finding]:
     for path, _ in made_pages(course):
         if path in course.pages:
             page = course.pages[path]
-            kind = "case" if path.startswith("cases/") else "session"
+            kind = next((kind for start, kind in MADE.items() if path.startswith(start)), "session")
             yield code.PLACE_TAKEN.at(page.source_path, (1, 1), f"the {kind} `{Path(path).stem}` has its own page here")
 
 

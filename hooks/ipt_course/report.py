@@ -27,6 +27,7 @@ class Checked:
     pages: int = 0
     unread: tuple[str, ...] = ()  # files whose form hides their content: nothing else in them was looked at
     sessions: Mapping[str, str] = field(default_factory=dict)  # id → the size of its graph, in words
+    drills: int = 0
 
 
 @dataclass
@@ -90,6 +91,7 @@ def summary(findings: Sequence[Finding], checked: Checked) -> str:
         _count(checked.pages, "page"),
     )
     seen += (_count(len(checked.sessions), "practice session"),) if checked.sessions else ()
+    seen += (_count(checked.drills, "drill"),) if checked.drills else ()
     sizes = "".join(f"\n  {id}: {size}" for id, size in checked.sessions.items())
     return f"{errors}, {_count(warnings, 'warning')}; checked {', '.join(seen)}{sizes}"
 

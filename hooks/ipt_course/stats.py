@@ -27,6 +27,7 @@ def stats(course: Course, reference_count: int) -> dict[str, Any]:
         "cases_range": range_of_cases.report(cases),
         "practice_sessions": len(sessions),
         "practice_graphs": {session.id: str(explore(Play(session)).size) for session in sessions},
+        "drills": sum(not drill.sample for drill in course.drills.values()),
         "references": reference_count,
         "guessing": guessing.report(course),
         "minutes_formula": FORMULA,
@@ -61,7 +62,7 @@ def as_table(numbers: Mapping[str, Any]) -> str:
     for module in numbers["modules"]:
         lines.append(module["title"].ljust(width) + "".join(f"{module[name]:>12,}" for name in columns))
     lines.append("")
-    for name in ("quizzes", "items", "cases", "practice_sessions", "references"):
+    for name in ("quizzes", "items", "cases", "practice_sessions", "drills", "references"):
         detail = {"items": "items_by_kind", "cases": "cases_by_problem_area"}.get(name)
         parts = ", ".join(f"{count} {word}" for word, count in numbers[detail].items()) if detail else ""
         lines.append(f"{name.replace('_', ' ').capitalize():<18}{numbers[name]:>6}" + (f"   {parts}" if parts else ""))

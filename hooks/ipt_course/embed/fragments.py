@@ -13,7 +13,7 @@ from ipt_course.credits import works
 from ipt_course.embed.bibliography import bibliography
 from ipt_course.embed.case_pages import case_places
 from ipt_course.embed.citations import reference_list
-from ipt_course.embed.made_pages import role_play_places, session_places
+from ipt_course.embed.made_pages import drill_places, role_play_places, session_places
 from ipt_course.embed.rendered_cases import RenderedCases
 from ipt_course.figures import dispute_stages, session_graph, twelve_sessions
 from ipt_course.findings import Finding
@@ -21,6 +21,7 @@ from ipt_course.gather import Gathered
 from ipt_course.glossary import Glossary, as_list
 from ipt_course.pages import Page
 from ipt_course.references import Reference, labels, read_references
+from ipt_course.render.drill import render_drill, render_drill_index
 from ipt_course.render.practice import render_practice, render_practice_index
 from ipt_course.render.role_play import render_role_play, render_role_play_index
 from ipt_course.render.worksheet import render_worksheet, render_worksheet_index
@@ -40,6 +41,8 @@ LOADS = {
     "role-play": ("rooms.css", "rooms.js"),
     "role-play-index": ("shelves.css",),
     "practice-index": ("shelves.css",),
+    "drill": ("drilling.css", "drilling.js"),
+    "drill-index": ("shelves.css", "drilling.js"),
     "erase-all": ("erasing.js",),
 }
 # The same for a picture that a block of a page has drawn: no marker stands for it.
@@ -100,6 +103,8 @@ class Fragments:
             return session_graph(course.sessions[id])
         if name == "role-play" and id in self._rooms:
             return render_role_play(course.cases[id], self._places[id])
+        if name == "drill" and id in course.drills:
+            return render_drill(course.drills[id])
         if name == "figure" and id in FIGURES:
             return FIGURES[id]()
         if name == "references":
@@ -126,6 +131,7 @@ class Fragments:
                 {module.id: module.title for module in course.modules.values()},
             ),
             "role-play-index": lambda: render_role_play_index((course.cases[id] for id in self._rooms), self._rooms),
+            "drill-index": lambda: render_drill_index(course.drills.values(), drill_places(course)),
             "worksheet-index": lambda: render_worksheet_index(course.worksheets.values()),
             "glossary": lambda: as_list(self.glossary, course.pages),
             "bibliography": lambda: bibliography(course, self.references),

@@ -1,31 +1,37 @@
-"""Every page that no author wrote: of cases, of practice sessions, and of role plays."""
+"""Every page that no author wrote: of cases, of practice sessions, of role plays, and of drills."""
 
 import json
 from collections.abc import Iterable, Iterator
 
 from ipt_course.course import Course
+from ipt_course.drills.model import Drill
 from ipt_course.embed import case_pages
 from ipt_course.model import Case
 from ipt_course.practice.model import Session
 
 SESSIONS = "practice/"
 ROOMS = "practice/role-play/"
+DRILLS = "practice/drills/"
 
 
 def made_pages(course: Course, unread_cases: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     """Path and Markdown. Nothing of it but the marker is read as Markdown."""
     yield from case_pages.generate(course, unread_cases)
-    placed = placed_sessions(course)
+    placed = placed_in(course, "practice")
     for session in course.sessions.values():
         if session.id not in placed and not session.sample:
             yield session_path(session.id), _markdown(session)
     for id, path in role_play_places(course).items():
         yield path, _room(course.cases[id])
+    placed = placed_in(course, "drill")
+    for drill in course.drills.values():
+        if drill.id not in placed and not drill.sample:
+            yield drill_path(drill.id), _drill(drill)
 
 
 def session_places(course: Course) -> dict[str, str]:
     """The page of each session, by its id: its own, unless an author has placed it in another."""
-    placed = placed_sessions(course)
+    placed = placed_in(course, "practice")
     return {id: placed.get(id) or session_path(id) for id in course.sessions}
 
 
@@ -34,19 +40,36 @@ def role_play_places(course: Course) -> dict[str, str]:
     return {case.id: f"{ROOMS}{case.id}.md" for case in course.cases.values() if case.role_play and not case.sample}
 
 
+def drill_places(course: Course) -> dict[str, str]:
+    """The page of each drill, by its id: its own, unless an author has placed it in another."""
+    placed = placed_in(course, "drill")
+    return {id: placed.get(id) or drill_path(id) for id in course.drills}
+
+
 def session_path(id: str) -> str:
     return f"{SESSIONS}{id}.md"
 
 
-def placed_sessions(course: Course) -> dict[str, str]:
+def drill_path(id: str) -> str:
+    return f"{DRILLS}{id}.md"
+
+
+def placed_in(course: Course, name: str) -> dict[str, str]:
+    """The page that holds the marker of that name, by its id."""
     markers = ((marker, page) for page in course.pages.values() for marker in page.markers)
-    return {marker.id: page.path for marker, page in markers if marker.name == "practice"}
+    return {marker.id: page.path for marker, page in markers if marker.name == name}
 
 
 def _markdown(session: Session) -> str:
     title = case_pages.plain_title(session.title)
     described = f"A practice session: say the therapist's next line. {case_pages.plain_title(session.aim)}"
     return _page(title, described, session.date, f"practice: {session.id}")
+
+
+def _drill(drill: Drill) -> str:
+    title = case_pages.plain_title(drill.title)
+    described = f"A drill: three lines to answer, one skill. {case_pages.plain_title(drill.aim)}"
+    return _page(title, described, drill.date, f"drill: {drill.id}")
 
 
 def _room(case: Case) -> str:

@@ -61,6 +61,12 @@ def _same_words(one: set[str], two: set[str]) -> bool:
     return len(one & two) >= SHARED * len(one | two)
 
 
+def shared_words(one: str, other: str) -> float:
+    """How many of all the words of two texts stand in both: 0 to 1. Endings and the smallest words do not count."""
+    words, others = _words(one), _words(other)
+    return len(words & others) / (len(words | others) or 1)
+
+
 def _words(text: str) -> set[str]:
     return {stem(token.word) for token in tokens(text)} - _LITTLE
 

@@ -21,6 +21,7 @@ from ipt_course.rules.case_safety import SAFETY_RULES
 from ipt_course.rules.case_story import STORY_RULES
 from ipt_course.rules.case_treatment import TREATMENT_RULES
 from ipt_course.rules.cues import CUE_RULES
+from ipt_course.rules.drill_codes import DRILL_RULES
 from ipt_course.rules.item import ITEM_RULES
 from ipt_course.rules.known import KNOWN_RULES
 from ipt_course.rules.link_codes import LINK_RULES
@@ -41,7 +42,7 @@ TABLE: Mapping[str, Rule] = {
             *YAML_RULES, *KIND_RULES, *ITEM_RULES, *KNOWN_RULES, *STORY_RULES, *FACT_RULES, *DECISION_RULES,
             *TEXT_RULES, *LINK_RULES, *CUE_RULES, *WORDING_RULES, *OVERLAP_RULES, *BANK_RULES,
             *SINCE_RULES, *PRIVACY_RULES, *FORM_RULES, *TREATMENT_RULES, *LEAK_RULES, *SAFETY_RULES, *DUTY_RULES,
-            *MESSAGING_RULES, *LANGUAGE_RULES, *FEAR_RULES, *PRACTICE_RULES,
+            *MESSAGING_RULES, *LANGUAGE_RULES, *FEAR_RULES, *PRACTICE_RULES, *DRILL_RULES,
         ),
         key=lambda rule: rule.code,
     )
