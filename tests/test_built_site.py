@@ -12,6 +12,8 @@ import yaml
 from conftest import ROOT
 from html_tree import addresses, broken, elements, fragments, ids, parse_fragment, read_site, squeeze, text_of
 from ipt_course.assets import ON_DEMAND
+from ipt_course.embed.fragments import LOADS
+from ipt_course.exercises.kinds import KINDS
 from ipt_course.gather import gather
 from ipt_course.kinds.table import parts_of
 from ipt_course.model import Reflection
@@ -334,6 +336,19 @@ def test_playing_a_session_costs_at_most_six_kilobytes_more_than_a_quiz(weights,
     playing = {path for path, names in loaded.items() if "assets/course/practising.js" in names}
     assert playing
     assert all(path.startswith(("practice/", "authors/practice-sessions/")) for path in playing)
+
+
+def test_a_drill_costs_little_and_only_where_there_is_one(weights, loaded):
+    assert weights["assets/course/drilling.js"] <= 2304
+    assert weights["assets/course/drilling.css"] <= 2048
+    drilling = {path for path, names in loaded.items() if "assets/course/drilling.js" in names}
+    assert {"practice/drills/index.html", "authors/drills/index.html"} <= drilling
+    assert all(path.startswith(("practice/drills/", "authors/drills/")) for path in drilling)
+
+
+def test_the_scripts_of_all_exercises_cost_at_most_six_kilobytes_more_than_a_quiz(weights):
+    scripts = {name for kind in KINDS for name in LOADS.get(kind.marker, ()) if name.endswith(".js")}
+    assert weigh(weights, [f"assets/course/{name}" for name in scripts]) <= weights["assets/course/quizzes.js"] + 6144
 
 
 def test_choosing_and_printing_cost_only_those_who_do_it(pages, weights, loaded):

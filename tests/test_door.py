@@ -186,6 +186,7 @@ def test_stats_has_the_keys_that_others_build_on():
         "cases_by_problem_area",
         "cases_range",
         "practice_sessions",
+        "drills",
         "references",
     }
     keys = {"id", "title", "words", "minutes", "objectives", "items", "references"}

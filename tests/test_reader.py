@@ -33,6 +33,8 @@ PAGES = {
     "erase": "privacy/",
     "authors": "authors/writing-items/",
     "practice": "authors/practice-sessions/",
+    "drill": "authors/drills/",
+    "drills": "practice/drills/",
     "rules": "authors/rules/",
     "not-found": "no/such/page/",
 }

@@ -1,5 +1,5 @@
 /* <ipt-drill>: opens a drill step by step; what is said comes before anything it is held against. <ipt-drills>: says in
-   the list what was practised. Kept on the device: ticks, rating and day of each rung; words only when asked. */
+   the list what was practised. Kept on the device: of each rung the ticks, the rating and when; words only when asked. */
 (function (ipt) {
   "use strict";
 
@@ -9,61 +9,63 @@
 
   function read(id) {
     const entry = ipt.kept.read(KEY + id);
-    return entry && entry.version === VERSION && entry.rungs ? entry : { rungs: {} };
+    return entry && entry.version === VERSION ? entry : { version: VERSION, rungs: {} };
   }
 
   ipt.define("ipt-drill", function (root, signal) {
     const { drill, revision } = root.dataset;
-    const all = (selector, within = root) => Array.from(within.querySelectorAll(selector));
     const before = root.innerHTML;
-    const notice = root.querySelector("[role=status]");
-    const rungs = all("[data-rung]");
     const written = {}; // by rung, until the page is left
     const entry = read(drill);
+    // What was open under another revision may not be there any more.
     if (entry.revision !== +revision) entry.step = 0;
-    Object.assign(entry, { version: VERSION, revision: +revision });
-    let rung, id, form, steps, inputs;
+    entry.revision = +revision;
+    let rung, id, form, steps, criteria;
 
-    const done = () => (entry.rungs[id] = entry.rungs[id] || { ticks: [] });
+    const all = (selector, within = rung) => Array.from(within.querySelectorAll(selector));
     const part = (selector) => rung.querySelector(selector);
+    const kept = () => (entry.rungs[id] = entry.rungs[id] || { ticks: [] });
 
     function keep() {
-      notice.textContent = ipt.kept.write(KEY + drill, entry, VERSION);
+      root.querySelector("[role=status]").textContent = ipt.kept.write(KEY + drill, entry, VERSION);
     }
 
     /* All that is seen, from what is known. */
     function show() {
       const { step } = entry;
+      const rungs = all("[data-rung]", root);
       rung = rungs.find((one) => one.dataset.rung === entry.rung) || rungs[0];
       id = rung.dataset.rung;
       form = part("form");
-      steps = all("[data-step]", rung);
-      inputs = all("fieldset[data-step] input", rung);
-      const { words, ticks, rated } = done();
+      steps = all("[data-step]");
+      criteria = all("fieldset[data-step] input");
+      const { words, ticks, rated } = kept();
       const own = written[id] || words;
       rungs.forEach((one) => (one.hidden = one !== rung));
-      all("nav button").forEach(tell);
+      all("nav button", root).forEach(tell);
       steps.forEach((one, at) => (one.hidden = at ? Math.min(at, SLIP) > step : step));
-      inputs.forEach((one) => (one.checked = ticks.includes(one.name)));
-      all("[data-next]", rung).forEach((one, at) => (one.parentNode.hidden = at !== step - 1));
+      all("[data-next]").forEach((one, at) => (one.parentNode.hidden = at !== step - 1));
+      criteria.forEach((one) => (one.checked = ticks.includes(one.name)));
       part("details").hidden = step < 2;
       part("details").open = true;
       part("[data-own]").hidden = !own;
       part(".ipt-rung__own").textContent = own;
       part(".ipt-rung__kept").hidden = !words;
-      all("[data-rate]", rung).forEach((one) => one.setAttribute("aria-pressed", step > SLIP && one.dataset.rate === rated));
-      all("[data-offer]", rung).forEach((one) => (one.hidden = step <= SLIP || one.dataset.offer !== rated));
+      all("[data-rate], [data-offer]").forEach(({ dataset: { rate, offer } }, at, these) => {
+        const chosen = step > SLIP && (rate || offer) === rated;
+        if (rate) these[at].ariaPressed = chosen;
+        else these[at].hidden = !chosen;
+      });
       choose();
     }
 
     /* What was done last on a rung, on the button that leads there. */
     function tell(button) {
-      const to = button.dataset.go;
-      const { at, ticks, rated } = entry.rungs[to] || {};
-      if (to === id) button.setAttribute("aria-current", "step");
-      else button.removeAttribute("aria-current");
+      const { go } = button.dataset;
+      const { at, ticks, rated } = entry.rungs[go] || {};
+      button.ariaCurrent = go === id ? "step" : "false";
       button.lastChild.textContent = at
-        ? `${part(`[data-rate=${rated}]`).textContent}, ${ticks.length} of ${inputs.length}, ` +
+        ? `${part(`[data-rate=${rated}]`).textContent}, ${ticks.length} of ${criteria.length} ticked, ` +
           new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "short" })
         : "";
     }
@@ -73,73 +75,71 @@
       part(".ipt-rung__box").hidden = !form.words.required;
     }
 
-    function on(step, to) {
+    /* To a step, where the focus goes as well, or to that part of the rung. */
+    function go(step, to) {
       entry.step = step;
       keep();
       show();
       (to ? part(to) : steps[step]).focus();
     }
 
-    function rate(rated) {
-      const one = done();
-      if (entry.step === SLIP) one.times = (one.times || 0) + 1;
-      Object.assign(one, { rated, at: new Date().toISOString() });
-      on(SLIP + 1, `[data-offer=${rated}]`);
-    }
+    const acts = {
+      next: () => go(entry.step + 1),
+      go(to) {
+        form.reset();
+        entry.rung = to;
+        go(0, "h2");
+      },
+      rate(rated) {
+        const { times = 0 } = kept();
+        Object.assign(kept(), { rated, times: times + (entry.step === SLIP), at: new Date().toISOString() });
+        go(SLIP + 1, `[data-offer=${rated}]`);
+      },
+      forget() {
+        delete kept().words;
+        delete written[id];
+        go(entry.step, "h2");
+      },
+    };
 
     function press({ target, detail }) {
-      const { next, go, rate: rated, forget } = (target.closest("button") || root).dataset;
+      const button = target.closest("button");
       // The second click of a double click would press what came only with the first.
-      if (detail > 1) return;
-      if (next != null) on(entry.step + 1);
-      if (rated) rate(rated);
-      if (go) {
-        form.reset();
-        entry.rung = go;
-        on(0, "h2");
-      }
-      if (forget != null) {
-        delete done().words;
-        delete written[id];
-        on(entry.step, "h2");
-      }
+      if (button && detail < 2) Object.entries(button.dataset).forEach(([act, value]) => acts[act](value));
     }
 
     function change({ target }) {
-      if (target.form) return choose();
-      done().ticks = inputs.filter((one) => one.checked).map((one) => one.name);
+      if (form.contains(target)) return choose();
+      kept().ticks = criteria.filter((one) => one.checked).map((one) => one.name);
       keep();
     }
 
     function say(event) {
       event.preventDefault();
-      done().ticks = [];
+      kept().ticks = [];
       if (form.words.required) {
         written[id] = form.words.value;
-        done().words = form.keep.checked ? written[id] : undefined;
+        kept().words = form.keep.checked ? written[id] : undefined;
       }
-      on(1);
+      go(1);
     }
 
-    root.addEventListener("click", press, { signal });
-    root.addEventListener("change", change, { signal });
-    root.addEventListener("submit", say, { signal });
+    Object.entries({ click: press, change, submit: say }).forEach(([on, act]) => root.addEventListener(on, act, { signal }));
     ipt.scripted(root, true);
     show();
     return () => (root.innerHTML = before);
   });
 
   ipt.define("ipt-drills", function (root) {
-    const notes = Array.from(root.querySelectorAll("[data-drill]"), (one) => {
-      const { drill, rungs } = one.dataset;
-      const done = Object.entries(read(drill).rungs).filter(([, { times }]) => times);
+    root.querySelectorAll("[data-drill]").forEach((drill) => {
+      const done = Object.entries(read(drill.dataset.drill).rungs).filter(([, { times }]) => times);
       const times = done.reduce((sum, [, one]) => sum + one.times, 0);
       const [last] = done.sort(([, a], [, b]) => (a.at < b.at ? 1 : -1));
-      const note = one.querySelector(".ipt-drills__done");
       if (last)
-        note.textContent = `Practised ${["once", "twice"][times - 1] || times + " times"}, last in rung ${rungs.split(" ").indexOf(last[0]) + 1}`;
-      return note;
+        drill.querySelector(".ipt-drills__done").textContent =
+          `Practised ${["once", "twice"][times - 1] || times + " times"}, last in rung ` +
+          (drill.dataset.rungs.split(" ").indexOf(last[0]) + 1);
     });
-    return () => notes.forEach((note) => (note.textContent = ""));
+    return () => {};
   });
 })((window.ipt = window.ipt || {}));
