@@ -136,8 +136,8 @@
       const times = done.reduce((sum, [, one]) => sum + one.times, 0);
       const [last] = done.sort(([, a], [, b]) => (a.at < b.at ? 1 : -1));
       if (last)
-        drill.querySelector(".ipt-drills__done").textContent =
-          `Practised ${["once", "twice"][times - 1] || times + " times"}, last in rung ` +
+        drill.querySelector("span").textContent =
+          ` · practised ${["once", "twice"][times - 1] || times + " times"}, last in rung ` +
           (drill.dataset.rungs.split(" ").indexOf(last[0]) + 1);
     });
     return () => {};
