@@ -16,6 +16,8 @@ BUNDLES = {
     "practising.js": ("element.js", "kept.js", "play.js", "practice.js"),
     "drilling.js": ("element.js", "kept.js", "drill.js"),
     "worksheets.js": ("element.js", "worksheet.js"),
+    "forms.js": ("element.js", "kept.js", "score.js", "order.js", "item.js", "form.js"),
+    "forms.css": ("quiz.css", "item.css", "form.css"),
     "shelves.css": ("shelf.css", "figures.css"),
     "rooms.js": ("element.js", "room.js"),
     "rooms.css": ("room.css",),

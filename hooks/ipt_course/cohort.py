@@ -29,6 +29,7 @@ class Cohort(BaseModel):
         description="Where 'Report a problem' leads: begins with https://, http:// or mailto:; "
         "empty for the course's own page.",
     )
+    mastery: float = Field(default=0.8, ge=0.5, le=1, description="The share of points from which a mark is reached.")
     rules: dict[str, str] = Field(default_factory=dict, description="Code of a rule → error, warning or off.")
 
 

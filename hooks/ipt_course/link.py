@@ -13,10 +13,10 @@ from ipt_course.pages import Marker, Page
 from ipt_course.results import uncited_results
 from ipt_course.rules import link_codes as code
 
-WITH_ID = ("quiz", "item", "case", "figure", "worksheet", "practice", "practice-graph", "role-play", "drill")
+WITH_ID = ("quiz", "item", "case", "figure", "worksheet", "practice", "practice-graph", "role-play", "drill", "forms")
 WITHOUT_ID = (
     *("objectives", "references", "bibliography", "case-index", "contributors"),
-    *("erase-all", "glossary", "worksheet-index", "practice-index", "role-play-index", "drill-index"),
+    *("erase-all", "glossary", "worksheet-index", "practice-index", "role-play-index", "drill-index", "forms-index"),
 )
 FIGURES = ("dispute-stages", "twelve-sessions")
 MADE = {"cases/": "case", "practice/drills/": "drill"}
@@ -79,6 +79,7 @@ def _known_ids(course: Course) -> dict[str, list[str]]:
         "practice-graph": list(course.sessions),
         "role-play": [case.id for case in course.cases.values() if case.role_play],
         "drill": list(course.drills),
+        "forms": list(course.modules),
     }
 
 

@@ -13,15 +13,17 @@ from ipt_course.credits import works
 from ipt_course.embed.bibliography import bibliography
 from ipt_course.embed.case_pages import case_places
 from ipt_course.embed.citations import reference_list
-from ipt_course.embed.made_pages import drill_places, role_play_places, session_places
+from ipt_course.embed.made_pages import drill_places, forms_places, role_play_places, session_places
 from ipt_course.embed.rendered_cases import RenderedCases
 from ipt_course.figures import dispute_stages, session_graph, twelve_sessions
 from ipt_course.findings import Finding
+from ipt_course.forms import Forms, drawn_forms
 from ipt_course.gather import Gathered
 from ipt_course.glossary import Glossary, as_list
 from ipt_course.pages import Page
 from ipt_course.references import Reference, labels, read_references
 from ipt_course.render.drill import render_drill, render_drill_index
+from ipt_course.render.forms import render_forms, render_forms_index
 from ipt_course.render.practice import render_practice, render_practice_index
 from ipt_course.render.role_play import render_role_play, render_role_play_index
 from ipt_course.render.worksheet import render_worksheet, render_worksheet_index
@@ -38,6 +40,8 @@ LOADS = {
     "worksheet": ("worksheets.css", "worksheets.js"),
     "practice": ("practising.css", "practising.js"),
     "practice-graph": ("figures.css",),
+    "forms": ("forms.css", "forms.js"),
+    "forms-index": ("shelves.css",),
     "role-play": ("rooms.css", "rooms.js"),
     "role-play-index": ("shelves.css",),
     "practice-index": ("shelves.css",),
@@ -69,13 +73,15 @@ class Fragments:
     crisis_help: str = ""
     problems: Mapping[tuple[str, str], Sequence[Finding]] = field(default_factory=dict)
     glossary: Glossary = field(default_factory=Glossary)
+    mastery: float = 0.8
     for_authors: bool = False  # a preview: with each session comes the drawing of its graph
 
     @classmethod
     def of(cls, gathered: Gathered, for_authors: bool = False) -> Self:
         references = read_references(gathered.course.root)
         help, problems = gathered.cohort.crisis_help, gathered.problems()
-        return cls(gathered.course, references, help, problems, gathered.glossary, for_authors)
+        mastery = gathered.cohort.mastery
+        return cls(gathered.course, references, help, problems, gathered.glossary, mastery, for_authors)
 
     def html(self, name: str, id: str, page: Page) -> str | None:
         """The fragment in its wrapper; None where the marker means nothing here."""
@@ -90,7 +96,7 @@ class Fragments:
     def _inner(self, name: str, id: str, page: Page) -> str | None:
         course = self.course
         if name == "quiz" and id in course.quizzes:
-            return render.render_quiz(course.quizzes[id], self._labels, self._sections)
+            return render.render_quiz(course.quizzes[id], self._labels, self._sections, mastery=self.mastery)
         if name == "item" and id in course.items:
             return render.render_inline(*course.items[id], self._labels, self._sections)
         if name == "case" and id in course.cases:
@@ -105,12 +111,15 @@ class Fragments:
             return render_role_play(course.cases[id], self._places[id])
         if name == "drill" and id in course.drills:
             return render_drill(course.drills[id])
+        if name == "forms" and (forms := self._forms.get(id)):
+            return render_forms(forms, self.mastery, self._labels, self._sections)
         if name == "figure" and id in FIGURES:
             return FIGURES[id]()
         if name == "references":
             return reference_list(page.cited, self.references)
         if name == "objectives" and (module := course.modules.get(page.front.module or "")):
-            return render.render_objectives(module, module_minutes(course, module), module_items(course, module))
+            times = module_minutes(course, module), module_items(course, module)
+            return render.render_objectives(module, *times, forms_places(course).get(module.id))
         return self._whole_course(name)
 
     def _graph(self, id: str) -> str:
@@ -132,6 +141,7 @@ class Fragments:
             ),
             "role-play-index": lambda: render_role_play_index((course.cases[id] for id in self._rooms), self._rooms),
             "drill-index": lambda: render_drill_index(course.drills.values(), drill_places(course)),
+            "forms-index": lambda: render_forms_index(self._forms.values(), forms_places(course)),
             "worksheet-index": lambda: render_worksheet_index(course.worksheets.values()),
             "glossary": lambda: as_list(self.glossary, course.pages),
             "bibliography": lambda: bibliography(course, self.references),
@@ -141,6 +151,10 @@ class Fragments:
 
     def _case_index(self) -> str:
         return render.render_case_index([case for case in self.course.cases.values() if not case.sample], self._places)
+
+    @cached_property
+    def _forms(self) -> dict[str, Forms]:
+        return drawn_forms(self.course)
 
     @cached_property
     def _rooms(self) -> dict[str, str]:

@@ -1,17 +1,19 @@
-"""Every page that no author wrote: of cases, of practice sessions, of role plays, and of drills."""
+"""Every page that no author wrote: of cases, sessions, role plays, drills, and the forms before and after a module."""
 
 import json
 from collections.abc import Iterable, Iterator
 
-from ipt_course.course import Course
+from ipt_course.course import Course, Module
 from ipt_course.drills.model import Drill
 from ipt_course.embed import case_pages
+from ipt_course.forms import drawn_forms
 from ipt_course.model import Case
 from ipt_course.practice.model import Session
 
 SESSIONS = "practice/"
 ROOMS = "practice/role-play/"
 DRILLS = "practice/drills/"
+FORMS = "before-and-after/"
 
 
 def made_pages(course: Course, unread_cases: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
@@ -27,6 +29,8 @@ def made_pages(course: Course, unread_cases: Iterable[str] = ()) -> Iterator[tup
     for drill in course.drills.values():
         if drill.id not in placed and not drill.sample:
             yield drill_path(drill.id), _drill(drill)
+    for id, path in forms_places(course).items():
+        yield path, _forms(course.modules[id])
 
 
 def session_places(course: Course) -> dict[str, str]:
@@ -44,6 +48,11 @@ def drill_places(course: Course) -> dict[str, str]:
     """The page of each drill, by its id: its own, unless an author has placed it in another."""
     placed = placed_in(course, "drill")
     return {id: placed.get(id) or drill_path(id) for id in course.drills}
+
+
+def forms_places(course: Course) -> dict[str, str]:
+    """The page of each module's two forms, by the id of the module."""
+    return {id: f"{FORMS}{id}.md" for id in drawn_forms(course)}
 
 
 def session_path(id: str) -> str:
@@ -70,6 +79,13 @@ def _drill(drill: Drill) -> str:
     title = case_pages.plain_title(drill.title)
     described = f"A drill: three lines to answer, one skill. {case_pages.plain_title(drill.aim)}"
     return _page(title, described, drill.date, f"drill: {drill.id}")
+
+
+def _forms(module: Module) -> str:
+    title = case_pages.plain_title(module.title)
+    described = f"Two short forms for the module {title}: one before it, one after, and what moved"
+    date = module.date or module.pages[0].front.last_reviewed or ""
+    return _page(f"Before and after: {title}", described, date, f"forms: {module.id}")
 
 
 def _room(case: Case) -> str:

@@ -7,9 +7,12 @@ from ipt_course.findings import Finding
 from ipt_course.render.environment import fill
 
 
-def render_objectives(module: Module, minutes: int, items: int | None = None) -> Markup:
-    """What the module teaches and tests, how long it takes, and what stays for supervision."""
-    return fill("objectives", module=module, minutes=minutes, items=items)
+def render_objectives(module: Module, minutes: int, items: int | None = None, forms: str | None = None) -> Markup:
+    """What the module teaches and tests, how long it takes, and what stays for supervision.
+
+    `forms` is the page of its two forms, below docs/.
+    """
+    return fill("objectives", module=module, minutes=minutes, items=items, forms=forms)
 
 
 def render_erase_all() -> Markup:

@@ -71,11 +71,18 @@ def render_series(
     return [render_item(item, references, sections, number=at, **common) for at, item in enumerate(items, 1)]
 
 
-def render_quiz(quiz: Quiz, references: Labels, sections: Labels | None = None, *, heading_level: int = 3) -> Markup:
+def render_quiz(
+    quiz: Quiz,
+    references: Labels,
+    sections: Labels | None = None,
+    *,
+    heading_level: int = 3,
+    mastery: float = MASTERY,
+) -> Markup:
     """A whole quiz: certainty with each answer, and a result when all are given."""
     checked = quiz.behaviour.feedback == "each"
     items = render_series(quiz.items, references, sections, heading_level=heading_level + 1, checked=checked)
-    return fill("quiz", quiz=quiz, items=items, mastery=MASTERY, sections=sections or {}, heading_level=heading_level)
+    return fill("quiz", quiz=quiz, items=items, mastery=mastery, sections=sections or {}, heading_level=heading_level)
 
 
 def render_inline(item: Item, quiz: Quiz, references: Labels, sections: Labels | None = None) -> Markup:
