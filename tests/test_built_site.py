@@ -60,7 +60,9 @@ def test_each_placement_stands_exactly_once(pages, placement):
 
 
 def test_each_item_stands_exactly_once(pages):
-    count = Counter(item for tree in pages.values() for item in tree.xpath("//*[@data-item]/@data-item"))
+    """In the text and the quizzes: a form before or after a module asks some of them a second time."""
+    read = [tree for path, tree in pages.items() if not path.startswith("before-and-after/")]
+    count = Counter(item for tree in read for item in tree.xpath("//*[@data-item]/@data-item"))
     assert count == Counter(dict.fromkeys(ITEMS, 1))
 
 
