@@ -25,6 +25,7 @@ FAMILIES = {
         "rv",
     ),
     "SF": ("Safety of a case", "What every case asks, plans and leaves out, whatever its focus.", "sf"),
+    "TR": ("Transcripts to rate", "What the lines, the marks and the slips of a transcript owe to each other.", "tr"),
     "TX": ("Texts", "Every text of every file.", "tx"),
     "YM": ("Files and fields", "Whether a file can be read, and whether its fields are the model's.", "ym"),
 }
@@ -104,12 +105,12 @@ def examples() -> dict[str, tuple[str, str]]:
     found = {golden.rule: golden.example() for golden in reversed(golden_files())}
     between = yaml.safe_load((TESTS / "rules/base/link-examples.yml").read_text(encoding="utf-8"))
     back = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))["shown"] for path in TESTS.glob("since/*.yml")}
-    played = {
+    practised = {
         path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))["shown"]
-        for folder in ("practice", "drills")
+        for folder in ("practice", "drills", "transcripts")
         for path in TESTS.glob(f"{folder}/*.yml")
     }
-    shown = {**between, **back, **played}
+    shown = {**between, **back, **practised}
     return found | {code: (example["wrong"], example["right"]) for code, example in shown.items()}
 
 

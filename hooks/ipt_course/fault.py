@@ -9,11 +9,13 @@ from ipt_course.load.source import Source
 
 @dataclass(frozen=True)
 class Fault:
-    """Which rule, where in the data, and how."""
+    """Which rule, where in the data, and how; with `offset`, at that letter of the text there."""
 
     rule: Rule
     at: KeyPath
     message: str
+    offset: int | None = None
 
     def in_file(self, source: Source) -> Finding:
-        return self.rule.at(source.path, source.place(self.at), self.message)
+        place = source.place(self.at) if self.offset is None else source.within(self.at, self.offset)
+        return self.rule.at(source.path, place, self.message)

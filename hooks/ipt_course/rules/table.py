@@ -31,6 +31,7 @@ from ipt_course.rules.privacy.rules import PRIVACY_RULES
 from ipt_course.rules.scope import Context, Scope
 from ipt_course.rules.since_codes import SINCE_RULES
 from ipt_course.rules.text import TEXT_RULES, UNFILLED
+from ipt_course.rules.transcript_codes import TRANSCRIPT_RULES
 from ipt_course.rules.wording import WORDING_RULES
 from ipt_course.rules.yaml_codes import YAML_RULES
 
@@ -42,7 +43,7 @@ TABLE: Mapping[str, Rule] = {
             *YAML_RULES, *KIND_RULES, *ITEM_RULES, *KNOWN_RULES, *STORY_RULES, *FACT_RULES, *DECISION_RULES,
             *TEXT_RULES, *LINK_RULES, *CUE_RULES, *WORDING_RULES, *OVERLAP_RULES, *BANK_RULES,
             *SINCE_RULES, *PRIVACY_RULES, *FORM_RULES, *TREATMENT_RULES, *LEAK_RULES, *SAFETY_RULES, *DUTY_RULES,
-            *MESSAGING_RULES, *LANGUAGE_RULES, *FEAR_RULES, *PRACTICE_RULES, *DRILL_RULES,
+            *MESSAGING_RULES, *LANGUAGE_RULES, *FEAR_RULES, *PRACTICE_RULES, *DRILL_RULES, *TRANSCRIPT_RULES,
         ),
         key=lambda rule: rule.code,
     )

@@ -15,6 +15,7 @@ from ipt_course.practice.vocabulary import Habit, MarkerId
 LineName = Annotated[str, StringConstraints(pattern=r"^[TP][1-9]\d?$")]
 # The rubric's anchored levels; 1 is "potentially harmful".
 Level = Literal[1, 2, 3, 5]
+AnchorId = Literal["1", "2", "3", "5"]
 
 
 class Voice(StrEnum):
@@ -47,7 +48,7 @@ class Mark(Authored):
     why: Prose = Field(description="Why this level and not the ones beside it, with the lines that decide it.")
     near: Level | None = Field(default=None, description="Another level that a fair colleague could give.")
     near_why: Prose | None = Field(default=None, description="What that colleague would point at.")
-    anchors: dict[Literal["1", "2", "3", "5"], Line] = Field(
+    anchors: dict[AnchorId, Line] = Field(
         description="What each of the four levels would sound like in this session, in a few words each."
     )
 
