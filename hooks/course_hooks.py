@@ -49,9 +49,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Cases and practice sessions get pages of their own, out of the nav; a page an author wrote is never replaced.
+    """Cases and exercises get pages of their own, out of the nav; a page an author wrote is never replaced.
     Scripts and styles of several sources are published as one."""
-    build.made_pages = dict(made_pages(build.gathered.course, build.gathered.unread_cases))
+    gathered = build.gathered
+    build.made_pages = dict(made_pages(gathered.course, gathered.unread_cases, gathered.unread_exercises))
     for path, markdown in build.made_pages.items():
         if not files.get_file_from_path(path):
             files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))

@@ -208,7 +208,7 @@ def nav_paths(entry):
 
 def test_the_menu_holds_finished_pages_only(pages):
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    nav = yaml.safe_load(text[text.index("\nnav:") : text.index("\n# Cases and practice sessions stay out")])["nav"]
+    nav = yaml.safe_load(text[text.index("\nnav:") : text.index("\n# Cases and exercises stay out")])["nav"]
     listed = list(nav_paths(nav))
     assert [path for path in listed if not (ROOT / "docs" / path).is_file()] == []
     assert len(listed) == len(set(listed))
@@ -351,6 +351,13 @@ def test_a_drill_costs_little_and_only_where_there_is_one(weights, loaded):
 def test_the_scripts_of_all_exercises_cost_at_most_six_kilobytes_more_than_a_quiz(weights):
     scripts = {name for kind in KINDS for name in LOADS.get(kind.marker, ()) if name.endswith(".js")}
     assert weigh(weights, [f"assets/course/{name}" for name in scripts]) <= weights["assets/course/quizzes.js"] + 6144
+
+
+def test_rating_a_session_costs_only_those_who_do_it(weights, loaded):
+    assert weights["assets/course/ratings.js"] <= 3584
+    rating = {path for path, names in loaded.items() if "assets/course/ratings.js" in names}
+    assert rating
+    assert all(path.startswith(("practice/rate/", "authors/transcripts/")) for path in rating)
 
 
 def test_choosing_and_printing_cost_only_those_who_do_it(pages, weights, loaded):

@@ -187,6 +187,7 @@ def test_stats_has_the_keys_that_others_build_on():
         "cases_range",
         "practice_sessions",
         "drills",
+        "transcripts",
         "references",
     }
     keys = {"id", "title", "words", "minutes", "objectives", "items", "references"}

@@ -35,6 +35,7 @@ PAGES = {
     "practice": "authors/practice-sessions/",
     "drill": "authors/drills/",
     "drills": "practice/drills/",
+    "rating": "authors/transcripts/",
     "rules": "authors/rules/",
     "not-found": "no/such/page/",
 }

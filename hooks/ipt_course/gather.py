@@ -56,6 +56,14 @@ class Gathered:
         names = (path.stem for path in paths if path.parts[0] == "cases" and ID.fullmatch(path.stem))
         return tuple(name for name in names if name not in self.course.cases)
 
+    @property
+    def unread_exercises(self) -> tuple[tuple[str, str], ...]:
+        """Marker and id of each exercise that gave none, where its file's name could be an id."""
+        kinds = ((Path(path).stem, kind) for path in self.texts if (kind := kind_of(path)))
+        read = (self.course.sessions, self.course.transcripts, self.course.drills)
+        known = {id for exercises in read for id in exercises}
+        return tuple((kind.marker, id) for id, kind in kinds if id not in known and ID.fullmatch(id))
+
     def with_more(self, findings: Sequence[Finding]) -> "Gathered":
         """These findings too, as severe as the cohort would have them."""
         return replace(self, findings=tuple(sorted((*self.findings, *configured(findings, self.cohort.rules)))))
@@ -65,7 +73,9 @@ class Gathered:
         course = self.course
         items = len(course.items) + sum(len(case.questions) for case in course.cases.values())
         sizes = {session.id: str(explore(Play(session)).size) for session in course.sessions.values()}
-        checked = Checked(items, len(course.cases), len(course.pages), self.unread, sizes, len(course.drills))
+        checked = Checked(
+            items, len(course.cases), len(course.pages), self.unread, sizes, len(course.drills), len(course.transcripts)
+        )
         return render(self.findings, form, checked, Lines(course.root, self.texts), colour)
 
     def problems(self) -> dict[tuple[str, str], list[Finding]]:
@@ -129,7 +139,9 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
         found += [finding for finding in whole.findings if finding.path in chosen]
         sessions = {id: one for id, one in whole.course.sessions.items() if f"{PRACTICE}/sessions/{id}.yml" in chosen}
         drills = {id: one for id, one in whole.course.drills.items() if f"{PRACTICE}/drills/{id}.yml" in chosen}
-        course = replace(course, sessions=sessions, drills=drills)
+        transcripts = whole.course.transcripts.items()
+        rated = {id: one for id, one in transcripts if f"{PRACTICE}/transcripts/{id}.yml" in chosen}
+        course = replace(course, sessions=sessions, drills=drills, transcripts=rated)
     texts = {**loaded.texts, **exercise_texts, **{page.source_path: page.text for page in pages.values()}}
     unread = tuple(sorted(loaded.texts.keys() - {document.path for document in loaded.documents}))
     return Gathered(course, cohort, references, tuple(configured(found, cohort.rules)), glossary, texts, unread)

@@ -13,13 +13,16 @@ from ipt_course.pages import Marker, Page
 from ipt_course.results import uncited_results
 from ipt_course.rules import link_codes as code
 
-WITH_ID = ("quiz", "item", "case", "figure", "worksheet", "practice", "practice-graph", "role-play", "drill", "forms")
+WITH_ID = (
+    *("quiz", "item", "case", "figure", "worksheet", "forms"),
+    *("practice", "practice-graph", "role-play", "drill", "transcript"),
+)
 WITHOUT_ID = (
-    *("objectives", "references", "bibliography", "case-index", "contributors"),
-    *("erase-all", "glossary", "worksheet-index", "practice-index", "role-play-index", "drill-index", "forms-index"),
+    *("objectives", "references", "bibliography", "case-index", "contributors", "erase-all", "glossary"),
+    *("worksheet-index", "practice-index", "role-play-index", "drill-index", "transcript-index", "forms-index"),
 )
 FIGURES = ("dispute-stages", "twelve-sessions")
-MADE = {"cases/": "case", "practice/drills/": "drill"}
+MADE = {"cases/": "case", "practice/drills/": "drill", "practice/rate/": "transcript"}
 FEWEST_ITEMS = 1  # of each objective
 
 
@@ -80,6 +83,7 @@ def _known_ids(course: Course) -> dict[str, list[str]]:
         "role-play": [case.id for case in course.cases.values() if case.role_play],
         "drill": list(course.drills),
         "forms": list(course.modules),
+        "transcript": list(course.transcripts),
     }
 
 
@@ -91,7 +95,7 @@ def _placed_twice(placements: Iterable[Placement]) -> Iterator[Finding]:
     first: dict[tuple[str, str], Placement] = {}
     for placement in placements:
         key = (placement.marker.name, placement.marker.id)
-        if key[0] not in ("quiz", "item", "case", "practice", "drill"):
+        if key[0] not in ("quiz", "item", "case", "practice", "drill", "transcript"):
             continue
         if key in first:
             where = f"{first[key].page.source_path}:{first[key].marker.line}"

@@ -28,6 +28,7 @@ class Checked:
     unread: tuple[str, ...] = ()  # files whose form hides their content: nothing else in them was looked at
     sessions: Mapping[str, str] = field(default_factory=dict)  # id → the size of its graph, in words
     drills: int = 0
+    transcripts: int = 0
 
 
 @dataclass
@@ -92,12 +93,13 @@ def summary(findings: Sequence[Finding], checked: Checked) -> str:
     )
     seen += (_count(len(checked.sessions), "practice session"),) if checked.sessions else ()
     seen += (_count(checked.drills, "drill"),) if checked.drills else ()
+    seen += (_count(checked.transcripts, "transcript to rate", "transcripts to rate"),) if checked.transcripts else ()
     sizes = "".join(f"\n  {id}: {size}" for id, size in checked.sessions.items())
     return f"{errors}, {_count(warnings, 'warning')}; checked {', '.join(seen)}{sizes}"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _count(number: int, noun: str, several: str = "") -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {several or noun + 's'}"
 
 
 def _block(finding: Finding, line_of: Callable[[str, int], str | None], colour: bool) -> str:

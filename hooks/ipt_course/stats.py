@@ -17,6 +17,7 @@ def stats(course: Course, reference_count: int) -> dict[str, Any]:
     items = list(course.learners_items())
     cases = [case for case in course.cases.values() if not case.sample]
     sessions = [session for session in course.sessions.values() if not session.sample]
+    transcripts = [transcript for transcript in course.transcripts.values() if not transcript.sample]
     return {
         "modules": [_module(course, id) for id in course.modules],
         "quizzes": len(quizzes),
@@ -28,6 +29,8 @@ def stats(course: Course, reference_count: int) -> dict[str, Any]:
         "practice_sessions": len(sessions),
         "practice_graphs": {session.id: str(explore(Play(session)).size) for session in sessions},
         "drills": sum(not drill.sample for drill in course.drills.values()),
+        "transcripts": len(transcripts),
+        "transcript_marks": sum(len(transcript.marks) for transcript in transcripts),
         "references": reference_count,
         "guessing": guessing.report(course),
         "minutes_formula": FORMULA,
@@ -62,7 +65,7 @@ def as_table(numbers: Mapping[str, Any]) -> str:
     for module in numbers["modules"]:
         lines.append(module["title"].ljust(width) + "".join(f"{module[name]:>12,}" for name in columns))
     lines.append("")
-    for name in ("quizzes", "items", "cases", "practice_sessions", "drills", "references"):
+    for name in ("quizzes", "items", "cases", "practice_sessions", "drills", "transcripts", "references"):
         detail = {"items": "items_by_kind", "cases": "cases_by_problem_area"}.get(name)
         parts = ", ".join(f"{count} {word}" for word, count in numbers[detail].items()) if detail else ""
         lines.append(f"{name.replace('_', ' ').capitalize():<18}{numbers[name]:>6}" + (f"   {parts}" if parts else ""))

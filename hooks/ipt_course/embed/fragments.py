@@ -13,7 +13,13 @@ from ipt_course.credits import works
 from ipt_course.embed.bibliography import bibliography
 from ipt_course.embed.case_pages import case_places
 from ipt_course.embed.citations import reference_list
-from ipt_course.embed.made_pages import drill_places, forms_places, role_play_places, session_places
+from ipt_course.embed.made_pages import (
+    drill_places,
+    forms_places,
+    role_play_places,
+    session_places,
+    transcript_places,
+)
 from ipt_course.embed.rendered_cases import RenderedCases
 from ipt_course.figures import dispute_stages, session_graph, twelve_sessions
 from ipt_course.findings import Finding
@@ -25,6 +31,7 @@ from ipt_course.references import Reference, labels, read_references
 from ipt_course.render.drill import render_drill, render_drill_index
 from ipt_course.render.forms import render_forms, render_forms_index
 from ipt_course.render.practice import render_practice, render_practice_index
+from ipt_course.render.rating import render_rating, render_rating_index
 from ipt_course.render.role_play import render_role_play, render_role_play_index
 from ipt_course.render.worksheet import render_worksheet, render_worksheet_index
 from ipt_course.timing import module_items, module_minutes
@@ -47,6 +54,8 @@ LOADS = {
     "practice-index": ("shelves.css",),
     "drill": ("drilling.css", "drilling.js"),
     "drill-index": ("shelves.css", "drilling.js"),
+    "transcript": ("ratings.css", "ratings.js"),
+    "transcript-index": ("shelves.css", "ratings.css", "ratings.js"),
     "erase-all": ("erasing.js",),
 }
 # The same for a picture that a block of a page has drawn: no marker stands for it.
@@ -113,6 +122,8 @@ class Fragments:
             return render_drill(course.drills[id])
         if name == "forms" and (forms := self._forms.get(id)):
             return render_forms(forms, self.mastery, self._labels, self._sections)
+        if name == "transcript" and id in course.transcripts:
+            return render_rating(course.transcripts[id], course.transcripts.values(), self._rated_at)
         if name == "figure" and id in FIGURES:
             return FIGURES[id]()
         if name == "references":
@@ -135,13 +146,12 @@ class Fragments:
             "case-index": self._case_index,
             "contributors": lambda: render.render_contributors(works(course, self._places)),
             "practice-index": lambda: render_practice_index(
-                course.sessions.values(),
-                session_places(course),
-                {module.id: module.title for module in course.modules.values()},
+                course.sessions.values(), session_places(course), self._modules
             ),
             "role-play-index": lambda: render_role_play_index((course.cases[id] for id in self._rooms), self._rooms),
             "drill-index": lambda: render_drill_index(course.drills.values(), drill_places(course)),
             "forms-index": lambda: render_forms_index(self._forms.values(), forms_places(course)),
+            "transcript-index": lambda: render_rating_index(course.transcripts.values(), self._rated_at, self._modules),
             "worksheet-index": lambda: render_worksheet_index(course.worksheets.values()),
             "glossary": lambda: as_list(self.glossary, course.pages),
             "bibliography": lambda: bibliography(course, self.references),
@@ -163,6 +173,14 @@ class Fragments:
     @cached_property
     def _places(self) -> dict[str, str]:
         return case_places(self.course)
+
+    @cached_property
+    def _modules(self) -> dict[str, str]:
+        return {module.id: module.title for module in self.course.modules.values()}
+
+    @cached_property
+    def _rated_at(self) -> dict[str, str]:
+        return transcript_places(self.course)
 
     @cached_property
     def _labels(self) -> dict[str, str]:

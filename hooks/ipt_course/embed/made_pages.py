@@ -1,4 +1,4 @@
-"""Every page that no author wrote: of cases, sessions, role plays, drills, and the forms before and after a module."""
+"""Every page that no author wrote: of cases, of every exercise, and of the forms before and after a module."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -9,20 +9,32 @@ from ipt_course.embed import case_pages
 from ipt_course.forms import drawn_forms
 from ipt_course.model import Case
 from ipt_course.practice.model import Session
+from ipt_course.transcripts.model import Transcript
 
 SESSIONS = "practice/"
+TRANSCRIPTS = "practice/rate/"
 ROOMS = "practice/role-play/"
 DRILLS = "practice/drills/"
 FORMS = "before-and-after/"
+FOLDERS = {"practice": SESSIONS, "transcript": TRANSCRIPTS, "drill": DRILLS}
 
 
-def made_pages(course: Course, unread_cases: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
-    """Path and Markdown. Nothing of it but the marker is read as Markdown."""
+def made_pages(
+    course: Course, unread_cases: Iterable[str] = (), unread_exercises: Iterable[tuple[str, str]] = ()
+) -> Iterator[tuple[str, str]]:
+    """Path and Markdown. Nothing of it but the marker is read as Markdown.
+
+    `unread_exercises` holds marker and id: while serving, the page of each says what is wrong.
+    """
     yield from case_pages.generate(course, unread_cases)
     placed = placed_in(course, "practice")
     for session in course.sessions.values():
         if session.id not in placed and not session.sample:
             yield session_path(session.id), _markdown(session)
+    placed = placed_in(course, "transcript")
+    for transcript in course.transcripts.values():
+        if transcript.id not in placed and not transcript.sample:
+            yield transcript_path(transcript.id), _transcript(transcript)
     for id, path in role_play_places(course).items():
         yield path, _room(course.cases[id])
     placed = placed_in(course, "drill")
@@ -31,12 +43,21 @@ def made_pages(course: Course, unread_cases: Iterable[str] = ()) -> Iterator[tup
             yield drill_path(drill.id), _drill(drill)
     for id, path in forms_places(course).items():
         yield path, _forms(course.modules[id])
+    for marker, id in unread_exercises:
+        if id not in placed_in(course, marker):
+            yield f"{FOLDERS[marker]}{id}.md", f"# {id}\n\n{{{{ {marker}: {id} }}}}\n"
 
 
 def session_places(course: Course) -> dict[str, str]:
     """The page of each session, by its id: its own, unless an author has placed it in another."""
     placed = placed_in(course, "practice")
     return {id: placed.get(id) or session_path(id) for id in course.sessions}
+
+
+def transcript_places(course: Course) -> dict[str, str]:
+    """The page of each transcript, by its id: its own, unless an author has placed it in another."""
+    placed = placed_in(course, "transcript")
+    return {id: placed.get(id) or transcript_path(id) for id in course.transcripts}
 
 
 def role_play_places(course: Course) -> dict[str, str]:
@@ -63,6 +84,10 @@ def drill_path(id: str) -> str:
     return f"{DRILLS}{id}.md"
 
 
+def transcript_path(id: str) -> str:
+    return f"{TRANSCRIPTS}{id}.md"
+
+
 def placed_in(course: Course, name: str) -> dict[str, str]:
     """The page that holds the marker of that name, by its id."""
     markers = ((marker, page) for page in course.pages.values() for marker in page.markers)
@@ -86,6 +111,12 @@ def _forms(module: Module) -> str:
     described = f"Two short forms for the module {title}: one before it, one after, and what moved"
     date = module.date or module.pages[0].front.last_reviewed or ""
     return _page(f"Before and after: {title}", described, date, f"forms: {module.id}")
+
+
+def _transcript(transcript: Transcript) -> str:
+    title = case_pages.plain_title(transcript.title)
+    described = "A session to rate: give each marker a level and a line, then compare with the authors."
+    return _page(title, described, transcript.date, f"transcript: {transcript.id}")
 
 
 def _room(case: Case) -> str:
