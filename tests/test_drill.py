@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 from ipt_course.course import Course
 from ipt_course.drills.model import Drill
 from ipt_course.drills.phases import PHASES, by_phase
-from ipt_course.embed.made_pages import drill_places, made_pages
+from ipt_course.embed.made_pages import made_pages, places
 from ipt_course.gather import gather
 from ipt_course.practice.vocabulary import Technique
 from ipt_course.render.drill import MODELS, NONE_YET, RATINGS, render_drill, render_drill_index
@@ -140,7 +140,7 @@ def test_a_drill_has_a_page_of_its_own_out_of_the_search_and_a_sample_has_none()
     assert '"exclude": true' in page
     assert "{{ drill: one }}" in page
     assert f"practice/drills/{SAMPLE}.md" not in pages
-    assert drill_places(with_one) == {SAMPLE: "authors/drills.md", "one": "practice/drills/one.md"}
+    assert places(with_one, "drill") == {SAMPLE: "authors/drills.md", "one": "practice/drills/one.md"}
 
 
 def test_drills_are_counted_and_samples_are_not() -> None:

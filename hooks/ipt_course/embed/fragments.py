@@ -13,13 +13,7 @@ from ipt_course.credits import works
 from ipt_course.embed.bibliography import bibliography
 from ipt_course.embed.case_pages import case_places
 from ipt_course.embed.citations import reference_list
-from ipt_course.embed.made_pages import (
-    drill_places,
-    forms_places,
-    role_play_places,
-    session_places,
-    transcript_places,
-)
+from ipt_course.embed.made_pages import places
 from ipt_course.embed.rendered_cases import RenderedCases
 from ipt_course.figures import dispute_stages, session_graph, twelve_sessions
 from ipt_course.findings import Finding
@@ -130,7 +124,7 @@ class Fragments:
             return reference_list(page.cited, self.references)
         if name == "objectives" and (module := course.modules.get(page.front.module or "")):
             times = module_minutes(course, module), module_items(course, module)
-            return render.render_objectives(module, *times, forms_places(course).get(module.id))
+            return render.render_objectives(module, *times, places(course, "forms").get(module.id))
         return self._whole_course(name)
 
     def _graph(self, id: str) -> str:
@@ -146,11 +140,11 @@ class Fragments:
             "case-index": self._case_index,
             "contributors": lambda: render.render_contributors(works(course, self._places)),
             "practice-index": lambda: render_practice_index(
-                course.sessions.values(), session_places(course), self._modules
+                course.sessions.values(), places(course, "practice"), self._modules
             ),
             "role-play-index": lambda: render_role_play_index((course.cases[id] for id in self._rooms), self._rooms),
-            "drill-index": lambda: render_drill_index(course.drills.values(), drill_places(course)),
-            "forms-index": lambda: render_forms_index(self._forms.values(), forms_places(course)),
+            "drill-index": lambda: render_drill_index(course.drills.values(), places(course, "drill")),
+            "forms-index": lambda: render_forms_index(self._forms.values(), places(course, "forms")),
             "transcript-index": lambda: render_rating_index(course.transcripts.values(), self._rated_at, self._modules),
             "worksheet-index": lambda: render_worksheet_index(course.worksheets.values()),
             "glossary": lambda: as_list(self.glossary, course.pages),
@@ -168,7 +162,7 @@ class Fragments:
 
     @cached_property
     def _rooms(self) -> dict[str, str]:
-        return role_play_places(self.course)
+        return places(self.course, "role-play")
 
     @cached_property
     def _places(self) -> dict[str, str]:
@@ -180,7 +174,7 @@ class Fragments:
 
     @cached_property
     def _rated_at(self) -> dict[str, str]:
-        return transcript_places(self.course)
+        return places(self.course, "transcript")
 
     @cached_property
     def _labels(self) -> dict[str, str]:
