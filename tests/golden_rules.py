@@ -14,12 +14,24 @@ from typing import Any
 
 import yaml
 
+from ipt_course.exercises.kinds import kind_of
+from ipt_course.exercises.read import Surroundings, read_exercise
+from ipt_course.findings import Finding
 from ipt_course.load.files import load
+from ipt_course.load.shape import validate as shape_of
+from ipt_course.load.source import parse
+from ipt_course.model import Case
+from ipt_course.pages import Page
 from ipt_course.rules.scope import Context
 from ipt_course.rules.table import validate
 
 FOLDER = Path(__file__).parent / "rules"
 BASES = {"quiz": "quizzes/quiz.yml", "kinds": "quizzes/kinds.yml", "case": "cases/case.yml"}
+EXERCISES = {
+    "session": "practice/sessions/session.yml",
+    "transcript": "practice/transcripts/transcript.yml",
+    "drill": "practice/drills/drill.yml",
+}
 CONTEXT = Context(
     objectives={"role-disputes": {"rd-stage", "rd-decision"}},
     anchors={
@@ -97,6 +109,8 @@ def _with_lines(text: str, old: str, new: str) -> str:
 def findings(golden: Golden, change: dict[str, Any], root: Path) -> list[str]:
     """code@line:column of everything found in the changed file."""
     text = changed(base_text(golden.base), change)
+    if golden.base in EXERCISES:
+        return [f"{one.code}@{one.line}:{one.column}" for one in in_exercise(golden.base, text)]
     name = change.get("copy_as") or change.get("file") or BASES[golden.base]
     _write(root / name, text.encode(change.get("encoding", "utf-8")), change)
     if "copy_as" in change:
@@ -104,6 +118,17 @@ def findings(golden: Golden, change: dict[str, Any], root: Path) -> list[str]:
     loaded = load(root)
     found = sorted([*loaded.findings, *validate(loaded.documents, CONTEXT)])
     return [f"{one.code}@{one.line}:{one.column}" for one in found if one.path == name]
+
+
+def in_exercise(base: str, text: str) -> list[Finding]:
+    """Everything found in an exercise that stands beside the case of the tests."""
+    path, page = EXERCISES[base], Page("modules/role-disputes/stages.md", "## Impasse { #impasse }\n")
+    case, _ = shape_of(Case, parse(BASES["case"], base_text("case")))
+    assert case
+    around = Surroundings(frozenset({"role-disputes"}), {case.id: case}, {page.path: page})
+    kind = kind_of(path)
+    assert kind
+    return sorted(read_exercise(kind, path, text.encode(), around)[1])
 
 
 def _write(path: Path, content: bytes, change: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import rules_page
-from golden_rules import BASES, CONTEXT, Golden, base_text, findings, golden_files
+from golden_rules import BASES, CONTEXT, EXERCISES, Golden, base_text, findings, golden_files
 from ipt_course.findings import Severity
 from ipt_course.load.files import load
 from ipt_course.rules.scope import Context
@@ -35,7 +35,7 @@ def each(part: str):
     ]
 
 
-@pytest.mark.parametrize("base", BASES)
+@pytest.mark.parametrize("base", [*BASES, *EXERCISES])
 def test_the_bases_are_sound(base: str, tmp_path: Path) -> None:
     assert findings(Golden("", base, [], [], {}, ""), {}, tmp_path) == []
 

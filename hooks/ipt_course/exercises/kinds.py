@@ -10,6 +10,7 @@ from ipt_course.drills.model import Drill
 from ipt_course.drills.rules import drill_faults
 from ipt_course.exercises.model import Exercise
 from ipt_course.fault import Fault
+from ipt_course.load.document import ExerciseKind
 from ipt_course.practice.model import Session
 from ipt_course.practice.rules import session_faults
 from ipt_course.transcripts.model import Transcript
@@ -22,6 +23,7 @@ FOLDER = "practice"
 class Kind:
     """One kind. `marker` is what places it in a page, `faults` what its own rules find."""
 
+    name: ExerciseKind
     folder: str
     marker: str
     model: type[Exercise]
@@ -29,9 +31,9 @@ class Kind:
 
 
 KINDS = (
-    Kind(f"{FOLDER}/sessions", "practice", Session, session_faults),
-    Kind(f"{FOLDER}/transcripts", "transcript", Transcript, transcript_faults),
-    Kind(f"{FOLDER}/drills", "drill", Drill, drill_faults),
+    Kind("session", f"{FOLDER}/sessions", "practice", Session, session_faults),
+    Kind("transcript", f"{FOLDER}/transcripts", "transcript", Transcript, transcript_faults),
+    Kind("drill", f"{FOLDER}/drills", "drill", Drill, drill_faults),
 )
 
 

@@ -11,11 +11,14 @@ from ipt_course.exercises.kinds import KINDS, Kind
 from ipt_course.exercises.model import Exercise
 from ipt_course.fault import Fault
 from ipt_course.findings import Finding
+from ipt_course.load.document import Document
 from ipt_course.load.shape import validate
 from ipt_course.load.source import parse
 from ipt_course.model import Case
 from ipt_course.pages import Page, is_place
 from ipt_course.rules import practice_codes as code
+from ipt_course.rules.scope import Context
+from ipt_course.rules.table import judge
 from ipt_course.rules.words import did_you_mean
 
 
@@ -71,6 +74,9 @@ def read_exercise(
         faults = [*_places(exercise, path, around), *kind.faults(exercise)]
         findings += [fault.in_file(source) for fault in faults]
     broken = any(finding.severity == "error" for finding in findings)
+    about = around.cases.get(str(source.at(("case",))))
+    # What its texts say is for the course to weigh, as with a case; it can be read all the same.
+    findings += judge(Document(path, kind.name, source, exercise, about=about), Context())
     return (None if broken else exercise), findings, source.text
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, get_args
 
+from ipt_course.exercises.model import Exercise
 from ipt_course.findings import Finding
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.source import Source
 from ipt_course.model import Case, Item, Quiz
 
-Kind = Literal["quiz", "case"]
+ExerciseKind = Literal["session", "transcript", "drill"]
+EXERCISES: tuple[ExerciseKind, ...] = get_args(ExerciseKind)
+Kind = Literal["quiz", "case"] | ExerciseKind
 
 
 @dataclass(frozen=True)
@@ -28,15 +31,17 @@ class Document:
 
     Rules look at more than perfect files, so that an author sees every problem in one run: `sound`
     holds the fields named in `good`, and `items` those items that can be read whatever the others.
+    `about` is the case whose facts an exercise keeps.
     """
 
     path: str
     kind: Kind
     source: Source
-    model: Quiz | Case | None = None
+    model: Quiz | Case | Exercise | None = None
     sound: Quiz | Case | None = None
     good: frozenset[str] = frozenset()
     items: tuple[PlacedItem, ...] = ()
+    about: Case | None = None
 
     def outline(self) -> Document:
         """What is asked of it beside other files: its ids and the case it points to. The rest is let go."""

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from functools import cache
 
 from ipt_course.findings import Rule, Severity
-from ipt_course.load.compose import KeyPath
 from ipt_course.model import Case
 from ipt_course.rules.case_words import flat, narration, spoken
 from ipt_course.rules.lexicon import Judge, Lexicon, Passage, of_lexicons
 from ipt_course.rules.scope import Hit, Hits, each_case
+from ipt_course.rules.voices import authors_words
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 FEWEST_WORDS = 6  # of culture_and_language
@@ -87,16 +87,19 @@ def _to_patient() -> re.Pattern[str]:
     )
 
 
-def _narrated(path: KeyPath) -> bool:
+def _narrated(passage: Passage) -> str:
+    """What the author says there, each character in its place: nothing in a field that is all speech."""
+    path = passage.path
+    if passage.document.kind != "case":
+        return authors_words(passage.document, path, passage.text)
     says = path[-1] in ("says", "line") or path[-1] == "quote" or "names" in path
-    return not (says or path[0] in _ALL_SPEECH)
+    return "" if says or path[0] in _ALL_SPEECH else narration(passage.text)
 
 
 def _in_narration(pattern: Callable[[], re.Pattern[str]], says: str) -> Judge:
     def judge(passage: Passage) -> Hits:
-        if _narrated(passage.path):
-            for match in passage.find(pattern(), narration(passage.text)):
-                yield Hit(passage.path, says.format(match.group()), match.start())
+        for match in passage.find(pattern(), _narrated(passage)):
+            yield Hit(passage.path, says.format(match.group()), match.start())
 
     return judge
 

@@ -1,4 +1,4 @@
-"""CS037-CS039 and CS041: what has no place in the treatment, unless it is the marked slip."""
+"""CS037-CS039 and CS041: what has no place in the treatment or in a line to learn from; the marked slip has."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from ipt_course.findings import Rule, Severity
+from ipt_course.load.document import Document, Kind
 from ipt_course.model import Adaptation, AnotherFirstLine, AnotherPathway, Case, ProblemArea
 from ipt_course.rules.case_decision import decided_foci
 from ipt_course.rules.case_fear import FEAR_TOLD, tells_fear
 from ipt_course.rules.case_words import TREATMENT, denied, flat, holds, sentence_at, treatment
-from ipt_course.rules.scope import Hit, Hits, each_case
+from ipt_course.rules.scope import Check, Context, Hit, Hits, all_of, each_case, each_document
+from ipt_course.rules.voices import Voice, lines_of
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 Stems = Sequence[str]
@@ -31,6 +33,17 @@ JOINT: Stems = (
     *("oint ", "ouple", "onjoint", "ediation", "egotiat", "ogether", "onfront", "howdown", "amily "),
     *(" join", "ttend", "nvite", "two of them", "comes along", " along", " too"),
 )
+OF_ANOTHER, NONE_SET, READS_ITSELF = (
+    "`{}` belongs to another treatment",
+    "`{}`: IPT sets none",
+    "`{}` reads the therapist into it",
+)
+SET_IN_IPT_B, ANY = re.compile("activation|schedul", re.IGNORECASE), re.compile("")
+MARK_IT: dict[Kind, str] = {
+    "session": "Say it otherwise, or mark the reply: `effect: unhelpful` or `harmful`, or a `habit`.",
+    "transcript": "Say it otherwise, or give the line an entry of its own under `slips`.",
+    "drill": "Say it otherwise, or let it be the `slip` of its rung.",
+}
 
 
 @cache
@@ -111,17 +124,33 @@ def _leaks(
 
 def cbt(case: Case) -> Hits:
     if not isinstance(case.decision, AnotherFirstLine):  # it may be what is offered first
-        exempt = re.compile("activation|schedul", re.IGNORECASE) if case.adaptation is Adaptation.IPT_B else None
-        yield from _leaks(case, CBT, _cbt, "`{}` belongs to another treatment", exempt)
+        exempt = SET_IN_IPT_B if case.adaptation is Adaptation.IPT_B else None
+        yield from _leaks(case, CBT, _cbt, OF_ANOTHER, exempt)
 
 
 def homework(case: Case) -> Hits:
     if case.adaptation is not Adaptation.IPT_B and not isinstance(case.decision, AnotherFirstLine):
-        yield from _leaks(case, HOMEWORK, _homework, "`{}`: IPT sets none")
+        yield from _leaks(case, HOMEWORK, _homework, NONE_SET)
 
 
 def transference(case: Case) -> Hits:
-    yield from _leaks(case, TRANSFERENCE, _transference, "`{}` reads the therapist into it")
+    yield from _leaks(case, TRANSFERENCE, _transference, READS_ITSELF)
+
+
+def _in_exercises(
+    stems: Stems, pattern: Callable[[], re.Pattern[str]], says: str, exempt: re.Pattern[str] | None = None
+) -> Check:
+    """What a therapist says there, and the file does not mark as a slip, is said to be learnt from."""
+
+    def leaks(document: Document, context: Context) -> Hits:
+        tasks = document.about is not None and document.about.adaptation is Adaptation.IPT_B
+        for path, text in lines_of(document, Voice.THERAPIST):
+            for match in pattern().finditer(text) if holds(text, stems) else ():
+                passed = exempt and tasks and exempt.search(match.group())
+                if not passed and not denied(text, match.start(), match.end()):
+                    yield Hit(path, says.format(match.group()), match.start(), advice=MARK_IT[document.kind])
+
+    return each_document(leaks)
 
 
 def unsafe(case: Case) -> Hits:
@@ -177,19 +206,28 @@ LEAK_RULES = (
         "CS037", "cbt-leak", ERROR,
         "IPT works with events, feelings and what people want of each other; thoughts are not recorded or tested.",
         "Say what happened, what was felt and wanted; if it is the therapist's slip, put it in `therapist_slip.line`.",
-        each_case(cbt, *TREATMENT, "obstacle", "decision", "adaptation"),
+        all_of(
+            each_case(cbt, *TREATMENT, "obstacle", "decision", "adaptation"),
+            _in_exercises(CBT, _cbt, OF_ANOTHER, SET_IN_IPT_B),
+        ),
     ),
     Rule(
         "CS038", "homework", ERROR,
         "Between meetings a patient may try something they chose; no task is set, and nothing is handed in.",
         "Write what the patient wanted to try, and with whom. IPT-B, which sets tasks openly, is let through.",
-        each_case(homework, *TREATMENT, "obstacle", "decision", "adaptation"),
+        all_of(
+            each_case(homework, *TREATMENT, "obstacle", "decision", "adaptation"),
+            _in_exercises(HOMEWORK, _homework, NONE_SET, ANY),
+        ),
     ),
     Rule(
         "CS039", "transference-interpretation", ERROR,
         "What happens with the therapist is not interpreted; the talk returns to people outside the room.",
         "Ask about the same thing in a relationship of the inventory, or mark it as the slip.",
-        each_case(transference, *TREATMENT, "obstacle"),
+        all_of(
+            each_case(transference, *TREATMENT, "obstacle"),
+            _in_exercises(TRANSFERENCE, _transference, READS_ITSELF),
+        ),
     ),
     Rule(
         "CS041", "negotiation-under-coercion", ERROR,

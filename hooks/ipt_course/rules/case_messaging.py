@@ -1,4 +1,4 @@
-"""SF013-SF015: how suicide may be written about, in every text of a case.
+"""SF013-SF015: how suicide may be written about, in every text of a case or an exercise.
 
 The lists follow the safe-messaging guidance of SPRC and the National Action Alliance: no method, dose, place or
 note; no words that blame or praise. A method is found by a phrase that means nothing else, or by a thing (a rope,
@@ -77,8 +77,8 @@ def _speaks_of_suicide() -> re.Pattern[str]:
 @cache
 def _thing() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:ropes?|belts?|bridges?|railway(?: line)?|train tracks?|tablets?|pills?|paracetamol|insulin"
-        r"|opioids?|guns?|rifles?|pistols?|shotguns?|"
+        r"\b(?:ropes?|belts?|bridges?|railway(?: line)?|train tracks?|(?<!change of )(?:tablets?|pills?)|paracetamol"
+        r"|insulin|opioids?|guns?|rifles?|pistols?|shotguns?|"
         r"knife|knives|blades?|razors?|pesticides?|bleach|cliffs?|rooftops?|balcon(?:y|ies)|river|exhaust|oven)\b",
         re.IGNORECASE,
     )

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from ipt_course.findings import Rule, Severity
 from ipt_course.load.compose import KeyPath
+from ipt_course.load.document import EXERCISES, Document
 from ipt_course.model import Case
 from ipt_course.rules.case_words import any_word, denied, flat, has_kin, in_ipt, narration, passages
-from ipt_course.rules.scope import Hit, Hits, each_case
+from ipt_course.rules.scope import Context, Hit, Hits, all_of, each_case, each_document
 from ipt_course.rules.words import plain
 
 ERROR = Severity.ERROR
@@ -107,6 +108,15 @@ _CUE = re.compile(
     r"|live(?=[.,;:!?\"”]|$| (?:any|like this|without)))|wake (?:again|any more))",
     re.IGNORECASE,
 )
+# How a therapist asks: the same thoughts in the second person.
+_ASKED_OF = re.compile(
+    r"\b(?:wish\w* (?:that )?you (?:were|was|had) (?:dead|died|not (?:alive|here|woken)|never (?:woken|been born))"
+    r"|(?:thoughts?|thinks?|thinking) (?:of|about) (?:dying|being dead|not being (?:alive|here)"
+    r"|ending (?:it|things|everything|(?:your|my|her|his) life)|(?:kill|harm|hurt)ing (?:your|my|her|him)self)"
+    r"|not want(?:ing|ed)? to (?:live|be alive|wake)|(?:life is|not) worth living"
+    r"|better if (?:you|they) (?:were|was) (?:dead|gone|not (?:alive|here)))",
+    re.IGNORECASE,
+)
 FOLLOWED_UP = {
     "intent": any_word(
         "intent", "intend", "mean(?:s|t)? to", "want(?:s|ed)? to (?:do|die|end)", "going to", "act on",
@@ -125,7 +135,8 @@ _SPECIALIST = any_word(
 )  # fmt: skip
 NOTE_NAMES = {
     "suicide or self-harm": (IDEATION, any_word(
-        "suicid", "d(?:ie|ying|ead|eath)", "wak(?:e|ing)", "self-harm", "harm", "alive", "life")),
+        "suicid", "d(?:ie|ying|ead|eath)", "wak(?:e|ing)", "self-harm", "harm", "alive", "life",
+        "want(?:ed|ing)? to live")),
     "violence or fear": (("violence",), any_word(
         "violen", "fear", "afraid", "control", "hurt", "danger", "abus", "harm", "threat")),
     "the baby": (("perinatal",), any_word(
@@ -209,6 +220,27 @@ def content_note(case: Case) -> Hits:
             yield Hit(("content_note",), f"the case carries {carries}; the note does not name {what}")
 
 
+def content_note_of_exercise(document: Document, context: Context) -> Hits:
+    if document.kind not in EXERCISES or not (found := next(_spoken_of(document), None)):
+        return
+    path, match = found
+    note = document.source.at(("content_note",))
+    what = "suicide or self-harm"
+    if note is None:
+        yield Hit(path, f"`{match.group()}` stands here, and there is no `content_note`", match.start())
+    elif isinstance(note, str) and not NOTE_NAMES[what][1].search(note):
+        yield Hit(("content_note",), f"`{match.group()}` stands in the file; the note does not name {what}")
+
+
+def _spoken_of(document: Document) -> Iterator[tuple[KeyPath, re.Match[str]]]:
+    """Suicide and self-harm in any text but the note: asked about, answered, denied or told."""
+    for path, text in document.source.texts:
+        flattened = flat(text.strip())
+        for start, end in passages(flattened, (*_STEMS, "dying")) if path[0] != "content_note" else ():
+            if match := _CUE.search(flattened, start, end) or _ASKED_OF.search(flattened, start, end):
+                yield path, match
+
+
 def followed_up(case: Case) -> Hits:
     if case.risk.carries in IDEATION:
         answers = f"{case.risk.asked}\n{case.risk.plan.text if case.risk.plan else ''}"
@@ -268,7 +300,7 @@ SAFETY_RULES = (
         "SF005", "content-note-missing", ERROR,
         "A reader decides before the story whether to read it today.",
         "Write a `content_note:` that names what comes, briefly and without detail.",
-        each_case(content_note, "risk", "content_note", *TOLD),
+        all_of(each_case(content_note, "risk", "content_note", *TOLD), each_document(content_note_of_exercise)),
     ),
     Rule(
         "SF006", "cue-not-followed-up", ERROR,

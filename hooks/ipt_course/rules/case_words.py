@@ -53,11 +53,11 @@ def flat(text: str) -> str:
 
 def narration(text: str) -> str:
     """The text with everything in quotation marks blanked out, each character in its place."""
-    return _SPEECH.sub(_blank, text)
+    return _SPEECH.sub(lambda match: blanked(match.group()), text)
 
 
-def _blank(match: re.Match[str]) -> str:
-    return "\n".join(" " * len(line) for line in match.group().split("\n"))
+def blanked(text: str) -> str:
+    return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
 def spoken(text: str) -> Iterator[tuple[int, str]]:

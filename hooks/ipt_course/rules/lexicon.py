@@ -1,4 +1,4 @@
-"""Rules that look for words in every text of a case: the texts are read once for all of them.
+"""Rules that look for words in every text of a case or an exercise: the texts are read once for all of them.
 
 A lexicon names words of which every match holds one. They are compared by their first ten letters, with or
 without an s, so `schizophrenic` stands for `schizophrenia` too, and `jump` wants `jumped` beside it. Most texts
@@ -24,6 +24,7 @@ _BY_BEGINNING: dict[str, list[tuple[str, Lexicon]]] = {}
 class Passage:
     """A text, and where in it the words of a lexicon stand."""
 
+    document: Document
     path: KeyPath
     text: str
     near: tuple[tuple[int, int], ...]
@@ -68,7 +69,7 @@ def of_lexicons(code: str, *lexicons: Lexicon) -> Check:
 
 
 def _read(document: Document) -> Iterator[tuple[str, Found]]:
-    if document.kind != "case":
+    if document.kind == "quiz":
         return
     source = document.source
     in_file = frozenset(filter(_is_looked_for, frozenset[str]().union(*source.words)))
@@ -93,7 +94,7 @@ def _judged(document: Document, path: KeyPath, text: str, lowered: str, held: se
             asked.setdefault(one, []).append(beginning)
     for (code, lexicon), words in asked.items():
         if not lexicon.beside or any(word[:LETTERS] in lowered for word in lexicon.beside.split()):
-            passage = Passage(path, text, _near(lowered, words))
+            passage = Passage(document, path, text, _near(lowered, words))
             yield from ((code, hit.of(document)) for hit in lexicon.judge(passage))
 
 

@@ -118,6 +118,16 @@ def each_case(check: Callable[[Case], Hits], *needs: str) -> Check:
     return over_all
 
 
+def all_of(*checks: Check) -> Check:
+    """For a rule that asks of exercises, in its own way, what it asks of cases."""
+
+    def over_all(scope: Scope) -> Iterator[Found]:
+        for check in checks:
+            yield from check(scope)
+
+    return over_all
+
+
 def items_of(scope: Scope) -> Iterator[tuple[Document, PlacedItem]]:
     placed = ((document, placed) for document in scope.documents for placed in document.items)
     return ((document, one) for document, one in placed if one.item.kind in scope.kinds)

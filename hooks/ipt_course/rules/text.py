@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pydantic import BaseModel
+
+from ipt_course.exercises.kinds import KINDS
 from ipt_course.findings import Rule, Severity
 from ipt_course.load import fields
 from ipt_course.load.compose import KeyPath
-from ipt_course.load.document import Document
+from ipt_course.load.document import Document, Kind
 from ipt_course.load.wording import shortened
 from ipt_course.marker import MARKER, OPENING
 from ipt_course.model import Case, Quiz
 from ipt_course.rules.scope import Context, Hit, Hits, each_document
 
 ERROR = Severity.ERROR
+MODELS: dict[Kind, type[BaseModel]] = {"quiz": Quiz, "case": Case, **{kind.name: kind.model for kind in KINDS}}
 _FIELD = re.compile(r" *([a-z_]+):(?=\s|$)")
 
 
@@ -28,7 +32,7 @@ def unfilled(document: Document, context: Context) -> Hits:
 
 def field_in_text(document: Document, context: Context) -> Hits:
     """Only fields that may be left out: of the others `load` says where they hide."""
-    model = Quiz if document.kind == "quiz" else Case
+    model = MODELS[document.kind]
     for path, text in document.source.texts:
         for offset, name in _field_lines(text) if "\n" in text and ":" in text else ():
             owner = fields.find(model, _location(model, document, path)).owner
@@ -47,7 +51,7 @@ def _field_lines(text: str) -> Iterator[tuple[int, str]]:
         begins += len(line) + 1
 
 
-def _location(model: type[Quiz] | type[Case], document: Document, path: KeyPath) -> KeyPath:
+def _location(model: type[BaseModel], document: Document, path: KeyPath) -> KeyPath:
     """The path with the kind of each thing that comes in kinds, as pydantic names a place."""
     location: KeyPath = ()
     for length, step in enumerate(path, 1):

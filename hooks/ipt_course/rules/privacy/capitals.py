@@ -98,7 +98,10 @@ def _sentences(found: list[tuple[str, int]], text: str) -> Iterator[list[tuple[s
     """The words of a run, parted where one sentence ends and the next begins: not behind `Dr.`, `St.` or `J.`."""
     first = 0
     for number, (word, start) in enumerate(found[:-1], 1):
-        if text.startswith(". ", start + len(word)) and len(word) > 3 and word.casefold() not in TITLES:
+        longer = len(word) > 3 or (
+            len(word) > 1 and word.casefold() in vocabulary.SMALL
+        )  # `So. Tell me`, not `J. Bell`
+        if text.startswith(". ", start + len(word)) and longer and word.casefold() not in TITLES:
             yield found[first:number]
             first = number
     yield found[first:]

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ipt_course.load.compose import KeyPath
-from ipt_course.load.document import Document
+from ipt_course.load.document import EXERCISES, Document
 from ipt_course.rules.privacy.identifier import (
     ADDRESS,
+    AGE,
+    BIRTH,
     CERTAIN_PLACE,
+    DATE,
     DEVICE,
     EMAIL,
     IP,
@@ -21,6 +24,7 @@ from ipt_course.rules.privacy.identifier import (
     PHONE,
     PLACE,
     PLATE,
+    SURNAME,
     UNDECLARED,
     Identifier,
 )
@@ -33,8 +37,15 @@ _NOT_SEARCHED = frozenset(
     "id module objectives objective section reference references author second_reader date names kind target "
     "harmful_targets harmful_before label population adaptation phase episode_onset pronouns".split()
 )
+# In exercises too: what a reply does and where it leads.
+_WORDS_OF_EXERCISES = frozenset(
+    "case name sample changes markers due technique skill habit effect when next to line marker evidence who "
+    "authors_path".split()
+)
 # An item tells of nobody in three lines, declares no names, and may be about privacy itself: there only this is a fault.
 _LEADING_BY_ITSELF = frozenset({ADDRESS, PHONE, EMAIL, LINK, NUMBER, PLATE, DEVICE, IP})
+# Without a case an exercise declares no name but its patient's.
+_NOT_OF_NAMES = _LEADING_BY_ITSELF | {SURNAME, DATE, BIRTH, AGE}
 _BETWEEN_NAMES = re.compile(r"[,;•*\n]|\b\d{1,2}[.)] |(?:^| )[-–—] ")
 _BETWEEN = "\x00"  # no file can hold it (YM003), and no identifier goes across
 
@@ -61,13 +72,15 @@ def search_document(document: Document) -> Iterator[Found]:
         if one.code == NAME and searched[number][0] == ("country_context",):
             one = one._replace(code=PLACE, what=CERTAIN_PLACE)
         found.append(Found(searched[number][0], one.start - starts[number], one.of(whole), one))
-    if document.kind == "quiz":
-        yield from (one for one in found if one.identifier.code in _LEADING_BY_ITSELF)
+    if document.kind == "quiz" or (document.kind in EXERCISES and document.about is None):
+        passing = _LEADING_BY_ITSELF if document.kind == "quiz" else _NOT_OF_NAMES
+        yield from (one for one in found if one.identifier.code in passing)
         return
     names = [one for one in found if one.identifier.code == NAME]
     yield from (one for one in found if one.identifier.code != NAME)
     yield from _first_of_each(names)
-    yield from _in_the_list(document, whole)
+    if document.kind == "case":
+        yield from _in_the_list(document, whole)
 
 
 def _in_the_list(document: Document, whole: str) -> Iterator[Found]:
@@ -88,16 +101,23 @@ def _first_of_each(names: list[Found]) -> Iterator[Found]:
 
 
 def _searched(document: Document) -> Iterator[tuple[KeyPath, str, frozenset[str]]]:
+    unsearched = _NOT_SEARCHED | _WORDS_OF_EXERCISES if document.kind in EXERCISES else _NOT_SEARCHED
     for (path, text), words in zip(document.source.texts, document.source.words, strict=True):
-        if _NOT_SEARCHED.isdisjoint(path):
+        if unsearched.isdisjoint(path):
             yield path, text.lstrip(), words
 
 
 def _names(document: Document) -> list[str]:
+    if document.kind in EXERCISES:
+        return [*(document.about.names if document.about else ()), *_text(document.source.at(("name",)))]
     names = document.source.at(("names",)) if document.kind == "case" else None
     if isinstance(names, str):  # a fault of its own, which makes none of the names undeclared
         names = [name.strip() for name in _BETWEEN_NAMES.split(names) if name.strip()]
     return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+
+def _text(value: object) -> list[str]:
+    return [value] if isinstance(value, str) else []
 
 
 def _people_are_no_places(found: list[Identifier], whole: str) -> Iterator[Identifier]:
