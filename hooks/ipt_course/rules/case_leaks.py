@@ -13,6 +13,7 @@ from ipt_course.rules.case_decision import decided_foci
 from ipt_course.rules.case_fear import FEAR_TOLD, tells_fear
 from ipt_course.rules.case_words import TREATMENT, denied, flat, holds, sentence_at, treatment
 from ipt_course.rules.scope import Check, Context, Hit, Hits, all_of, each_case, each_document
+from ipt_course.rules.spoken_leaks import disputing, reading_oneself, setting_tasks
 from ipt_course.rules.voices import Voice, lines_of
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -138,14 +139,19 @@ def transference(case: Case) -> Hits:
 
 
 def _in_exercises(
-    stems: Stems, pattern: Callable[[], re.Pattern[str]], says: str, exempt: re.Pattern[str] | None = None
+    stems: Stems,
+    named: Callable[[], re.Pattern[str]],
+    spoken: Callable[[], re.Pattern[str]],
+    says: str,
+    exempt: re.Pattern[str] | None = None,
 ) -> Check:
     """What a therapist says there, and the file does not mark as a slip, is said to be learnt from."""
 
     def leaks(document: Document, context: Context) -> Hits:
         tasks = document.about is not None and document.about.adaptation is Adaptation.IPT_B
         for path, text in lines_of(document, Voice.THERAPIST):
-            for match in pattern().finditer(text) if holds(text, stems) else ():
+            by_name = list(named().finditer(text)) if holds(text, stems) else []
+            for match in by_name or spoken().finditer(text):
                 passed = exempt and tasks and exempt.search(match.group())
                 if not passed and not denied(text, match.start(), match.end()):
                     yield Hit(path, says.format(match.group()), match.start(), advice=MARK_IT[document.kind])
@@ -208,7 +214,7 @@ LEAK_RULES = (
         "Say what happened, what was felt and wanted; if it is the therapist's slip, put it in `therapist_slip.line`.",
         all_of(
             each_case(cbt, *TREATMENT, "obstacle", "decision", "adaptation"),
-            _in_exercises(CBT, _cbt, OF_ANOTHER, SET_IN_IPT_B),
+            _in_exercises(CBT, _cbt, disputing, OF_ANOTHER, SET_IN_IPT_B),
         ),
     ),
     Rule(
@@ -217,7 +223,7 @@ LEAK_RULES = (
         "Write what the patient wanted to try, and with whom. IPT-B, which sets tasks openly, is let through.",
         all_of(
             each_case(homework, *TREATMENT, "obstacle", "decision", "adaptation"),
-            _in_exercises(HOMEWORK, _homework, NONE_SET, ANY),
+            _in_exercises(HOMEWORK, _homework, setting_tasks, NONE_SET, ANY),
         ),
     ),
     Rule(
@@ -226,7 +232,7 @@ LEAK_RULES = (
         "Ask about the same thing in a relationship of the inventory, or mark it as the slip.",
         all_of(
             each_case(transference, *TREATMENT, "obstacle"),
-            _in_exercises(TRANSFERENCE, _transference, READS_ITSELF),
+            _in_exercises(TRANSFERENCE, _transference, reading_oneself, READS_ITSELF),
         ),
     ),
     Rule(

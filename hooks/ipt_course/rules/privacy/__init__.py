@@ -14,7 +14,7 @@ Errors are what no story needs and a reword mends; warnings are those where a li
 plates, firms, institutions, traces in public). A name or a thing that is wrongly taken for a person's is declared in
 `names`, and passes. In quizzes, whose items tell of nobody in three lines, only what
 leads somewhere by itself is looked for: addresses, numbers, links. An exercise may use the names of its case; one
-without a case declares none, and there names and places are passed over, but not surnames, dates and ages.
+without a case declares none, and there names and places are passed over, but not full names, dates and ages.
 
 What it cannot do: a name that is also a word, at the beginning of a sentence, is a guess (`Robin had a key`); names in
 small letters are found only after `ask` and `tell`; and a person can be known by a story without any identifier. That

@@ -86,9 +86,12 @@ _AS_IF = Pattern(r"\b(?:as if|as though|like|until|till|feels?|feeling|felt|look
 _HYPERBOLE = Pattern(r"\b(?:will be|would be|['’]ll be|by the time\b.*) $", re.I)
 
 
+_OLDER_THAN_ANYONE = Pattern(r" (?:and )?(?:twen|thir|for|fif|six|seven|eigh|nine)ty\b")  # a hundred and fifty: jars
+
+
 def _is_age(match: re.Match[str]) -> bool:
     said, says = before(match, 70), after(match, 44)
-    if not any(_stands_between(said, says, side) for side in _SIDES):
+    if _OLDER_THAN_ANYONE.match(says) or not any(_stands_between(said, says, side) for side in _SIDES):
         return False
     exaggerates = match.group().casefold() == "a hundred" and _HYPERBOLE.search(said)
     return not (exaggerates or _OF_A_THING.search(said) or _THING_AFTER.match(says) or _AS_IF.search(said))

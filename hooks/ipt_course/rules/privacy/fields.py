@@ -25,6 +25,7 @@ from ipt_course.rules.privacy.identifier import (
     PLACE,
     PLATE,
     SURNAME,
+    TITLED,
     UNDECLARED,
     Identifier,
 )
@@ -44,7 +45,7 @@ _WORDS_OF_EXERCISES = frozenset(
 )
 # An item tells of nobody in three lines, declares no names, and may be about privacy itself: there only this is a fault.
 _LEADING_BY_ITSELF = frozenset({ADDRESS, PHONE, EMAIL, LINK, NUMBER, PLATE, DEVICE, IP})
-# Without a case an exercise declares no name but its patient's.
+# Without a case an exercise declares no name but its patient's: `Mr Lobb` may be as invented as he is.
 _NOT_OF_NAMES = _LEADING_BY_ITSELF | {SURNAME, DATE, BIRTH, AGE}
 _BETWEEN_NAMES = re.compile(r"[,;•*\n]|\b\d{1,2}[.)] |(?:^| )[-–—] ")
 _BETWEEN = "\x00"  # no file can hold it (YM003), and no identifier goes across
@@ -73,8 +74,8 @@ def search_document(document: Document) -> Iterator[Found]:
             one = one._replace(code=PLACE, what=CERTAIN_PLACE)
         found.append(Found(searched[number][0], one.start - starts[number], one.of(whole), one))
     if document.kind == "quiz" or (document.kind in EXERCISES and document.about is None):
-        passing = _LEADING_BY_ITSELF if document.kind == "quiz" else _NOT_OF_NAMES
-        yield from (one for one in found if one.identifier.code in passing)
+        looked_for = _LEADING_BY_ITSELF if document.kind == "quiz" else _NOT_OF_NAMES
+        yield from (one for one in found if one.identifier.code in looked_for and one.identifier.what != TITLED)
         return
     names = [one for one in found if one.identifier.code == NAME]
     yield from (one for one in found if one.identifier.code != NAME)

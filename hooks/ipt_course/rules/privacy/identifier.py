@@ -24,6 +24,7 @@ PLACE, ADDRESS, PHONE, EMAIL, LINK = "PV006", "PV007", "PV008", "PV009", "PV010"
 NUMBER, PLATE, DEVICE, IP = "PV011", "PV012", "PV013", "PV014"
 EMPLOYER, INSTITUTION, PUBLIC = "PV015", "PV016", "PV017"
 
+TITLED = "a person's title with a name"
 CERTAIN_PLACE = "a place finer than a region"
 UNDECLARED = "a name that the case does not declare"
 

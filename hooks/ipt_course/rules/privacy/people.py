@@ -9,7 +9,7 @@ from ipt_course.rules.privacy import vocabulary
 from ipt_course.rules.privacy.capitals import ABBREVIATED, FORMAL, TITLES, Is, Run, Word, runs
 from ipt_course.rules.privacy.firms import firms
 from ipt_course.rules.privacy.foreign import is_foreign
-from ipt_course.rules.privacy.identifier import CERTAIN_PLACE, NAME, PLACE, SURNAME, UNDECLARED, Identifier
+from ipt_course.rules.privacy.identifier import CERTAIN_PLACE, NAME, PLACE, SURNAME, TITLED, UNDECLARED, Identifier
 from ipt_course.rules.privacy.pattern import Pattern
 
 _SPEAKS = r"(?:said|says|rang|rings|told|tells|asked|asks|laughed|laughs|cried|cries|thinks|thought|knows|wants|replied|nodded|shrugged|answered|phoned|texted|smiled|hates|loves|calls|called|writes|wrote|sat|sits|lives|lived|works|worked|drinks|cooks|drives|married)\b"
@@ -198,7 +198,7 @@ def _named(run: Run, group: list[Word]) -> Identifier:
     if group[-1].low in _PLACE_HEADS or group[0].low in _PLACE_TAILS or (before and before.low in _PLACE_TAILS):
         return Identifier(PLACE, start, end, CERTAIN_PLACE)
     if before and before.low in TITLES and before.low in FORMAL:
-        return Identifier(SURNAME, start, end, "a person's title with a name")
+        return Identifier(SURNAME, start, end, TITLED)
     if not possessive and (_IS_PLACE.match(run.after) and last == len(words) - 1):
         return Identifier(PLACE, start, end, CERTAIN_PLACE)
     if not possessive and first == 0 and _LIVED.search(run.before):
