@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from ipt_course.exercises.files import misplaced
 from ipt_course.exercises.kinds import KINDS, Kind
 from ipt_course.exercises.model import Exercise
 from ipt_course.fault import Fault
 from ipt_course.findings import Finding
 from ipt_course.load.document import Document
+from ipt_course.load.files import unfit
 from ipt_course.load.shape import validate
 from ipt_course.load.source import parse
 from ipt_course.model import Case
@@ -51,10 +53,14 @@ class Exercises:
 
 def read_exercises(root: Path, around: Surroundings) -> Exercises:
     """Every exercise of the course. One with faults is left out, and its faults are told."""
-    exercises = Exercises()
+    exercises = Exercises(findings=[*misplaced(root)])
     for kind in KINDS:
-        for file in sorted((root / kind.folder).glob("*.yml")):
+        for file in sorted((root / kind.folder).glob("[!._]*.yml")):
             path = f"{kind.folder}/{file.name}"
+            if finding := unfit(file, path):
+                exercises.findings.append(finding)
+                exercises.texts[path] = ""
+                continue
             exercise, found, exercises.texts[path] = read_exercise(kind, path, file.read_bytes(), around)
             exercises.findings += found
             if exercise:

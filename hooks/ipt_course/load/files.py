@@ -41,7 +41,7 @@ def content_files(root: Path, only: Sequence[Path] | None = None) -> Iterator[Pa
 
 def load_file(root: Path, path: Path) -> Loaded:
     shown = _shown(root, path)
-    if finding := _misnamed(root, path, shown) or _unfit(path, shown):
+    if finding := _misnamed(root, path, shown) or unfit(path, shown):
         return Loaded(findings=(finding,))
     try:
         raw = path.read_bytes()
@@ -73,11 +73,11 @@ def _files_below(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _files_below(Path(entry.path))
-        elif not entry.name.endswith(LATER) and (folder.name in ROOMS or _like_content(entry.name)):
+        elif not entry.name.endswith(LATER) and (folder.name in ROOMS or like_content(entry.name)):
             yield Path(entry.path)
 
 
-def _like_content(name: str) -> bool:
+def like_content(name: str) -> bool:
     return name.lower().endswith((".yml", ".yaml"))
 
 
@@ -108,13 +108,13 @@ def _misnamed(root: Path, path: Path, shown: str) -> Finding | None:
     elif len(parts) > 2:
         message, advice = f"stands in a folder below {parts[0]}/", f"Move it to {parts[0]}/{parts[-1]}."
     elif not path.name.endswith(ENDING):
-        message, advice = f"the name does not end in {ENDING}", _renamed(*parts)
+        message, advice = f"the name does not end in {ENDING}", renamed(*parts)
     else:
         return None
     return ym.FILE_NAME.at(shown, (1, 1), message, advice)
 
 
-def _renamed(room: str, name: str) -> str:
+def renamed(room: str, name: str) -> str:
     stem = f"{room}/{_ENDINGS.sub('', name)}{ENDING}"
     if name.lower().endswith((".yml", ".yaml", ".yml.txt", ".yaml.txt")):
         return f"Rename it to {stem}."
@@ -123,7 +123,7 @@ def _renamed(room: str, name: str) -> str:
     return f"Rename it to {stem}, or move it out of {room}/."
 
 
-def _unfit(path: Path, shown: str) -> Finding | None:
+def unfit(path: Path, shown: str) -> Finding | None:
     """A link may lead out of the course, a pipe never ends, and what is huge is not worth reading."""
     try:
         status = path.lstat()
