@@ -101,6 +101,7 @@ def test_only_load_reads_content_files():
         "load/files.py",  # quizzes and cases
         "load/page_files.py",  # pages
         "load/one_file.py",  # what stands beside them
+        "exercises/files.py",
         "exercises/read.py",
         "figures/story.py",  # a picture of our own
         "assets.py",  # what a page loads

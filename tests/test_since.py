@@ -14,7 +14,7 @@ import yaml
 
 from course_factory import dump, item, option, quiz, sound_course, write_course
 from git_course import commit, git
-from golden_rules import base_text, changed
+from golden_rules import EXERCISES, base_text, changed
 from ipt_course.kinds.table import KINDS
 from ipt_course.model import ItemKind
 from ipt_course.rules.since_codes import SINCE_RULES
@@ -200,6 +200,149 @@ def test_both_lists_name_every_kind() -> None:
 def test_the_meaning_of_an_item_is_that_of_no_other_kind(kind: ItemKind) -> None:
     meanings = [meaning(make_item(kind=one)) for one in K]
     assert [one == meaning(make_item(kind=kind)) for one in meanings].count(True) == 1
+
+
+# ---------- exercises ----------
+
+
+def without(begins: str, ends: str) -> Callable[[str], str]:
+    """The text without what stands from one line's beginning to the next's."""
+
+    def change(text: str) -> str:
+        start = text.index(begins)
+        return text[:start] + text[text.index(ends, start + 1) :]
+
+    return change
+
+
+def put_text(old: str, new: str) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        assert text.count(old) == 1, old
+        return text.replace(old, new)
+
+    return change
+
+
+KEPT = "; what was saved of the earlier one is then put aside."
+DECISIVE_IN_EXERCISES = [
+    ("session", put_text("effect: unhelpful\n        answer: |\n          Perhaps", "effect: harmful\n        answer: |"
+     "\n          Perhaps"), "RV001", "the effect of reply `she-cannot` was unhelpful and is harmful"),
+    ("session", put_text("id: rude", "id: blunt"), "RV002", "reply `rude` is now called `blunt`"),
+    ("session", without("      - id: same-time", "authors_path:"), "RV002", "reply `same-time` is gone"),
+    ("session", put_text("It is kind, and general.\n        next: option",
+     "It is kind, and general.\n        next: close"), "RV001", "reply `of-course` leads elsewhere"),
+    ("session", put_text("changes: {linked: 1}", "changes: {linked: -1}"), "RV001",
+     "reply `which-day` changes the state"),
+    ("session", put_text("    highest: 1", "    highest: 2"), "RV001", "state `linked` has other bounds"),
+    ("session", put_text("text: What did each of you say?", "when: linked = 1\n"
+     "        text: What did each of you say?"),
+     "RV001", "reply `what-said` is offered elsewhere"),
+    ("session", put_text("technique: incident\n", "technique: incident\n        markers: {incident: 3}\n"), "RV001",
+     "reply `which-day` earns other markers"),
+    ("transcript", put_text("marker: options\n    level: 1", "marker: options\n    level: 2"),
+     "RV001", "the level of mark `options` was 1 and is 2"),
+    ("transcript", put_text("evidence: [T9]", "evidence: [T10]"), "RV001", "mark `options` is shown by other lines"),
+    ("transcript", put_text(
+     "marker: options", "marker: network"), "RV002", "mark `options` is gone; mark `network` is new"),
+    ("transcript", put_text("line: T9\n    habit: advice", "line: T9"), "RV001", "line `T9` is another slip, or none"),
+    ("transcript", put_text("      Short.\n", "      Short.\n  - who: therapist\n    says: |\n      Short.\n"), "RV002",
+     "line `T14` is new"),
+    ("drill", put_text("id: stopped", "id: silent"), "RV002", "criterion `stopped` is now called `silent`"),
+    ("drill", put_text("id: yard", "id: gate"), "RV002", "rung `yard` is now called `gate`"),
+    ("drill", put_text("skill: communication-analysis", "skill: clarification"), "RV001",
+     "the skill of drill `drill` was communication-analysis and is clarification"),
+]  # fmt: skip
+FREE_IN_EXERCISES = [
+    ("session", put_text("It asks for a day and for a person.", "Quite other words.")),
+    ("session", put_text("text: What did each of you say?", "text: And what did each of you say?")),
+    ("session", put_text("technique: clarification", "technique: exploring")),
+    ("session", put_text("authors_path: [which-day", "authors_path: [sleep-well")),
+    ("transcript", put_text("One day, told in turn; nothing is left general.", "Quite other words.")),
+    ("transcript", put_text("Cold. In the hands.", "Cold, in the hands.")),
+    ("drill", put_text("What did you say first?", "What did you say, first of all?")),
+    ("drill", put_text("minutes: 5", "minutes: 7")),
+]
+
+
+def of_exercise(root: Path, base: str, change: Callable[[str], str], revision: int = 1) -> list:
+    path, text = EXERCISES[base], base_text(base)
+    write_course(root, {path: text})
+    commit(root)
+    write_course(root, {path: change(text).replace("revision: 1", f"revision: {revision}", 1)})
+    return list(since(root, "HEAD").findings)
+
+
+@pytest.mark.parametrize(("base", "change", "code", "says"), DECISIVE_IN_EXERCISES)
+def test_a_decisive_change_of_an_exercise_needs_a_revision(
+    base: str, change: Callable[[str], str], code: str, says: str, tmp_path: Path
+) -> None:
+    (one,) = of_exercise(tmp_path, base, change)
+    assert (one.code, one.path, f"{one.line}:{one.column}") == (code, EXERCISES[base], "4:11")
+    assert one.message.startswith(f"{base} `{base}`: ")
+    assert says in one.message
+    assert one.advice == f"Write `revision: 2`{KEPT}" or "its old id back" in one.advice
+    assert of_exercise(tmp_path, base, change, revision=2) == []
+
+
+@pytest.mark.parametrize(("base", "change"), FREE_IN_EXERCISES)
+def test_the_words_of_an_exercise_are_free(base: str, change: Callable[[str], str], tmp_path: Path) -> None:
+    assert of_exercise(tmp_path, base, change) == []
+
+
+def test_both_lists_name_every_kind_of_exercise() -> None:
+    assert {base for base, *_ in DECISIVE_IN_EXERCISES} == {base for base, _ in FREE_IN_EXERCISES} == set(EXERCISES)
+
+
+def test_replies_and_lines_that_exchange_their_words_are_told(tmp_path: Path) -> None:
+    def exchange(text: str) -> str:
+        return text.replace("id: rude", "id: x").replace("id: hear", "id: rude").replace("id: x", "id: hear")
+
+    codes = {one.code for one in of_exercise(tmp_path, "session", exchange)}
+    assert codes == {"RV001", "RV004"}
+
+    def put_in(text: str) -> str:
+        said = "  - who: therapist\n    says: |\n      In the hands.\n"
+        assert text.count(said) == 1
+        return text.replace(said, "  - who: therapist\n    says: |\n      Take your time.\n" + said)
+
+    parts, words = of_exercise(tmp_path, "transcript", put_in)
+    assert (parts.code, "line `T14` is new" in parts.message) == ("RV002", True)
+    assert words.code == "RV004"
+    assert "line `T8` has the words that line `T7` had" in words.message
+    assert "more changes" in words.message
+
+
+def test_an_exercise_that_is_gone_renamed_back_or_lowered_is_told_like_an_item(tmp_path: Path) -> None:
+    path, text = EXERCISES["drill"], base_text("drill").replace("revision: 1", "revision: 3", 1)
+    write_course(tmp_path, {path: text})
+    commit(tmp_path)
+
+    def codes() -> list[str]:
+        return [one.code for one in since(tmp_path, "HEAD").findings]
+
+    write_course(tmp_path, {path: text.replace("revision: 3", "revision: 2", 1)})
+    assert codes() == ["RV005"]
+    (tmp_path / path).unlink()
+    assert codes() == ["RV008"]
+    write_course(tmp_path, {path.replace("drill.yml", "other.yml"): text.replace("id: drill", "id: other")})
+    assert codes() == ["RV006"]
+    (tmp_path / path.replace("drill.yml", "other.yml")).unlink()
+    commit(tmp_path)
+    write_course(tmp_path, {path: text.replace("revision: 3", "revision: 1", 1)})
+    assert codes() == ["RV007"]
+
+
+def test_an_exercise_that_could_not_be_read_was_not_compared(tmp_path: Path) -> None:
+    path, text = EXERCISES["session"], base_text("session")
+    write_course(tmp_path, {path: text.replace("phase: middle", "phase: later")})
+    commit(tmp_path)
+    write_course(tmp_path, {path: text})
+    (one,) = since(tmp_path, "HEAD").findings
+    assert (one.code, one.message) == ("RV010", "session `session` as in HEAD cannot be read, and was not compared")
+    commit(tmp_path)
+    write_course(tmp_path, {path: text.replace("phase: middle", "phase: later")})
+    assert since(tmp_path, "HEAD").findings == ()
+    assert since(tmp_path, "HEAD").summary("HEAD").endswith(": 0 items, 0 cases, 1 session.")
 
 
 # ---------- between files ----------

@@ -1,4 +1,4 @@
-"""What stands below practice/ and would be read by nobody, or by no program safely."""
+"""Which files below practice/ are exercises, and what stands there and would be read by nobody."""
 
 from __future__ import annotations
 
@@ -7,8 +7,17 @@ from pathlib import Path
 
 from ipt_course.exercises.kinds import FOLDER, KINDS
 from ipt_course.findings import Finding
-from ipt_course.load.files import ENDING, like_content, renamed
+from ipt_course.load.files import ENDING, like_content, renamed, unfit
 from ipt_course.rules import yaml_codes as ym
+
+
+def exercise_files(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file that can be read as an exercise, folder by folder: its path below the course, and what it holds."""
+    for kind in KINDS:
+        for file in sorted((root / kind.folder).glob(f"[!._]*{ENDING}")):
+            path = f"{kind.folder}/{file.name}"
+            if unfit(file, path) is None:
+                yield path, file.read_bytes()
 
 
 def misplaced(root: Path) -> Iterator[Finding]:

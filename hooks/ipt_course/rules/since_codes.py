@@ -1,4 +1,4 @@
-"""RV: what may not happen to an item or a case that learners may have answered. `since` finds these."""
+"""RV: what may not happen to an item, a case or an exercise that learners may have answered. `since` finds these."""
 
 from ipt_course.findings import Rule, Severity
 
@@ -9,7 +9,8 @@ KEY_CHANGED = Rule(
     "RV001",
     "key-changed",
     ERROR,
-    "An answer saved under the old key would be told right or wrong, harmful or not, by the new one.",
+    "An answer saved under the old key would be told right or wrong, harmful or not, by the new one; a path "
+    "through a session would lead elsewhere.",
     "Raise `revision` by one: saved answers are then kept, shown as answers to the earlier question, and not counted.",
 )
 PARTS_CHANGED = Rule(

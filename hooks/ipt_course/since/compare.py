@@ -7,12 +7,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
+from ipt_course.exercises.model import Exercise
 from ipt_course.findings import Finding
+from ipt_course.load.document import EXERCISES
 from ipt_course.rules import since_codes as rv
 from ipt_course.since.meaning import likeness, words
 from ipt_course.since.revision import Revision
 from ipt_course.since.standing import Name, Standing, Thing, at_revision, in_tree, past
-from ipt_course.since.told import called, exchanged, marking_changed, parts_changed
+from ipt_course.since.told import called, exchanged, marking_changed, parts_changed, shortened
 
 SAME, OTHER, OTHER_PART = 0.9, 0.5, 0.25  # likeness from which words are the same, below which they are others
 FEW = 5  # words of an option that are too few to tell
@@ -32,7 +34,8 @@ class Compared:
         kinds = [kind for kind, _ in self.before.things]
         if not kinds and not self.before.unread:
             return f"{name} ({self.commit[:9]}) has no quizzes and no cases: there was nothing to compare with."
-        counted = ", ".join(f"{kinds.count(kind)} {kind}{'s' * (kinds.count(kind) != 1)}" for kind in ("item", "case"))
+        told = ("item", "case", *(kind for kind in EXERCISES if kind in kinds))
+        counted = ", ".join(f"{kinds.count(kind)} {kind}{'s' * (kinds.count(kind) != 1)}" for kind in told)
         return f"Compared with {name} ({self.commit[:9]}): {counted}."
 
 
@@ -93,6 +96,8 @@ def _meaning_changed(was: Thing, now: Thing, still: str, how: str) -> Iterator[F
         yield now.found(rv.KIND_CHANGED, f"{now}: the kind was {old.kind} and is {new.kind}, {still}", how + ".")
         return
     answers = "; saved answers are then kept, shown as answers to the earlier question, and not counted."
+    if isinstance(now.value, Exercise):
+        answers = "; what was saved of the earlier one is then put aside."
     if old.parts != new.parts:
         said = parts_changed(old, new, was.wording, now.wording)
         advice = f"{how}{answers}"
@@ -100,14 +105,14 @@ def _meaning_changed(was: Thing, now: Thing, still: str, how: str) -> Iterator[F
             advice = (
                 f"Give it its old id back; ids are never shown. If the question has changed: {how[0].lower()}{how[1:]}."
             )
-        yield now.found(rv.PARTS_CHANGED, f"{now}: {'; '.join(said)}, {still}", advice)
+        yield now.found(rv.PARTS_CHANGED, f"{now}: {shortened(said)}, {still}", advice)
     said = marking_changed(old, new)
     if said or (old != new and old.parts == new.parts):
         said = said or ["what counts has changed"]
-        yield now.found(rv.KEY_CHANGED, f"{now}: {'; '.join(said)}, {still}", f"{how}{answers}")
+        yield now.found(rv.KEY_CHANGED, f"{now}: {shortened(said)}, {still}", f"{how}{answers}")
     if said := exchanged(was.wording, now.wording):
         advice = f"Let the id move with its words. If that is what changed: {how[0].lower()}{how[1:]}."
-        yield now.found(rv.WORDS_EXCHANGED, f"{now}: {'; '.join(said)}, {still}", advice)
+        yield now.found(rv.WORDS_EXCHANGED, f"{now}: {shortened(said)}, {still}", advice)
 
 
 def _rewritten(was: Thing, now: Thing, how: str) -> Iterator[Finding]:

@@ -19,6 +19,8 @@ from ipt_course.model import Case, Item
 
 PartName = tuple[str, str]  # what it is, and its id: ("option", "ask")
 Words = Counter[str]
+# What is said where it changes, such as "{} leads elsewhere", → what it is.
+Facts = Mapping[str, str]
 
 _WORD = re.compile(r"\w+")
 
@@ -33,6 +35,7 @@ class Meaning:
     harmful: frozenset[str] = frozenset()
     decisive: str | None = None
     effects: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[PartName, Facts] = field(default_factory=dict)
 
 
 def meaning(item: Item) -> Meaning:

@@ -1,4 +1,4 @@
-"""A revision of the course, read through git: the quizzes and cases as they were. Nothing is checked out."""
+"""A revision of the course, read through git: the quizzes, cases and exercises as they were. Nothing is checked out."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ipt_course.exercises.kinds import KINDS
 from ipt_course.load.files import ENDING, LATER, ROOMS
 from ipt_course.refusal import RefusalError
 
+FOLDERS = (*ROOMS, *(kind.folder for kind in KINDS))
 _FILE = ("100644", "100755")  # not a link
 
 
@@ -44,7 +46,7 @@ class Revision:
 
     def files(self) -> dict[str, bytes]:
         """Content by path below the course, as `load` would read it."""
-        listed = _read(self.root, "ls-tree", "-r", "-z", self.commit, "--", *ROOMS)
+        listed = _read(self.root, "ls-tree", "-r", "-z", self.commit, "--", *FOLDERS)
         found: dict[str, str] = {}
         for entry in filter(None, listed.split(b"\0")):
             about, _, path = entry.partition(b"\t")
@@ -55,7 +57,7 @@ class Revision:
 
     def earlier(self) -> Iterator[tuple[str, bytes]]:
         """Every content file that this revision or one before it had, the newest first."""
-        listed = _read(self.root, "-c", "core.quotePath=off", "rev-list", "--objects", self.commit, "--", *ROOMS)
+        listed = _read(self.root, "-c", "core.quotePath=off", "rev-list", "--objects", self.commit, "--", *FOLDERS)
         found: dict[str, str] = {}
         for entry in listed.decode("utf-8", "replace").splitlines():
             blob, _, path = entry.partition(" ")
@@ -79,14 +81,8 @@ class Revision:
 
 
 def is_content(path: str) -> bool:
-    room, _, name = path.partition("/")
-    return (
-        room in ROOMS
-        and "/" not in name
-        and name.endswith(ENDING)
-        and not name.startswith((".", "_"))
-        and (not name.endswith(LATER))
-    )
+    room, _, name = path.rpartition("/")
+    return room in FOLDERS and name.endswith(ENDING) and not name.startswith((".", "_")) and (not name.endswith(LATER))
 
 
 def _commit(root: Path, name: str) -> str:

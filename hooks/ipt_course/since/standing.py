@@ -1,4 +1,4 @@
-"""Items and cases by id, as they stand in the files or stood at a revision.
+"""Items, cases and exercises by id, as they stand in the files or stood at a revision.
 
 Files, places in them and the order of anything mean nothing here.
 """
@@ -12,19 +12,24 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from ipt_course.exercises.files import exercise_files
+from ipt_course.exercises.kinds import kind_of
+from ipt_course.exercises.model import Exercise
 from ipt_course.findings import Finding, Rule
 from ipt_course.load.compose import KeyPath
-from ipt_course.load.document import Document
+from ipt_course.load.document import EXERCISES, Document
 from ipt_course.load.files import MODELS, ROOMS, load
 from ipt_course.load.partial import ITEMS, document
+from ipt_course.load.shape import validate
 from ipt_course.load.source import parse
 from ipt_course.model import Case, Item
 from ipt_course.rules import since_codes as rv
+from ipt_course.since.exercise import meaning_of_exercise, wording_of_exercise
 from ipt_course.since.meaning import Meaning, Wording, meaning, meaning_of_case, wording, wording_of_case
 from ipt_course.since.revision import Revision
 from ipt_course.since.told import called
 
-Name = tuple[str, str]  # ("item", id) or ("case", id)
+Name = tuple[str, str]  # ("item", id), ("case", id), ("session", id), …
 
 _ID = re.compile(rb"\bid[\"']?:[ ]*[\"']?([a-z0-9-]+)")
 _OF_A_CASE = {"id", "revision", "title", "story", "decision"}  # what is compared of it
@@ -32,10 +37,10 @@ _OF_A_CASE = {"id", "revision", "title", "story", "decision"}  # what is compare
 
 @dataclass(frozen=True)
 class Thing:
-    """An item or a case where it stands."""
+    """An item, a case or an exercise where it stands."""
 
     name: Name
-    value: Item | Case
+    value: Item | Case | Exercise
     document: Document
     path: KeyPath = ()
 
@@ -45,10 +50,14 @@ class Thing:
 
     @cached_property
     def meaning(self) -> Meaning:
+        if isinstance(self.value, Exercise):
+            return meaning_of_exercise(self.value)
         return meaning_of_case(self.value) if isinstance(self.value, Case) else meaning(self.value)
 
     @cached_property
     def wording(self) -> Wording:
+        if isinstance(self.value, Exercise):
+            return wording_of_exercise(self.value)
         return wording_of_case(self.value) if isinstance(self.value, Case) else wording(self.value)
 
     def found(self, rule: Rule, message: str, advice: str | None = None, at: str = "revision") -> Finding:
@@ -70,9 +79,14 @@ class Standing:
 
 def in_tree(root: Path) -> Standing:
     loaded = load(root)
-    known = {document.path: document for document in loaded.documents}
-    texts = ((path, text) for path, text in loaded.texts.items() if path not in known or known[path].model is None)
-    return standing(loaded.documents, texts)
+    files = dict(exercise_files(root))
+    exercises = [read for path, raw in files.items() if (read := _document(path, raw))]
+    documents = (*loaded.documents, *exercises)
+    known = {document.path: document for document in documents}
+    texts = {**loaded.texts, **{path: raw.decode("utf-8", "replace") for path, raw in files.items()}}
+    return standing(
+        documents, [(path, text) for path, text in texts.items() if path not in known or known[path].model is None]
+    )
 
 
 def at_revision(files: Mapping[str, bytes], name: str) -> Standing:
@@ -102,9 +116,13 @@ def standing(documents: Iterable[Document], unread: Iterable[tuple[str, str]] = 
 
 
 def _document(path: str, raw: bytes) -> Document | None:
-    kind = ROOMS[path.partition("/")[0]]
     source = parse(path, raw)
-    return document(MODELS[kind], kind, source)[0] if source.data is not None else None
+    if source.data is None:
+        return None
+    if exercise := kind_of(path):
+        return Document(path, exercise.name, source, validate(exercise.model, source)[0])
+    kind = ROOMS[path.partition("/")[0]]
+    return document(MODELS[kind], kind, source)[0]
 
 
 def _things(document: Document) -> Iterator[Thing]:
@@ -112,10 +130,15 @@ def _things(document: Document) -> Iterator[Thing]:
         yield Thing(("item", placed.item.id), placed.item, document, placed.path)
     if isinstance(document.sound, Case) and document.good >= _OF_A_CASE:
         yield Thing(("case", document.sound.id), document.sound, document)
+    if isinstance(document.model, Exercise):
+        yield Thing((document.kind, document.model.id), document.model, document)
 
 
 def _missed(document: Document) -> Iterator[str]:
     """What the file has that no model could be made of."""
+    if document.kind in EXERCISES:
+        yield from () if document.model else (f"{document.kind} `{document.stem}`",)
+        return
     read = {placed.path for placed in document.items}
     listing = ITEMS[document.kind]
     data = document.source.at((listing,))

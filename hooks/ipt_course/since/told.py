@@ -41,10 +41,18 @@ def marking_changed(before: Meaning, now: Meaning) -> list[str]:
     decisive = _Turn.of(_one(before.decisive), _one(now.decisive), lambda fact: fact in moved, ids)
     return [
         *effects.values(),
+        *_facts_changed(before, now),
         *keys.as_key("decision" if before.kind == "case" else "key"),
         *harm.as_("now counts as harm", "no longer counts as harm"),
         *decisive.as_("now decides alone", "no longer decides alone"),
     ]
+
+
+def _facts_changed(before: Meaning, now: Meaning) -> Iterator[str]:
+    """Of what stands in both."""
+    for name in sorted(before.facts.keys() & now.facts.keys()):
+        was, new = before.facts[name], now.facts[name]
+        yield from (say.format(called(name), was[say], new[say]) for say in was if was[say] != new[say])
 
 
 def _effect_changed(name: PartName, before: Meaning, now: Meaning) -> str | None:
@@ -90,11 +98,17 @@ def exchanged(was: Wording, new: Wording) -> list[str]:
     """Parts whose words stood under the id of another part."""
     return [
         f"{called(name)} has the words that {called(other)} had"
-        for name, text in sorted(new.parts.items())
+        for name, text in new.parts.items()
         if name in was.parts and was.parts[name] != text
         for other, old in was.parts.items()
         if other != name and other[0] == name[0] and old == text
     ]
+
+
+def shortened(said: list[str]) -> str:
+    """The first few, joined; of a line put in near the top every later one has changed."""
+    more = len(said) - _MOST_TOLD
+    return "; ".join([*said[:_MOST_TOLD], *([f"and {more} more changes"] if more > 0 else [])])
 
 
 def called(name: PartName) -> str:
