@@ -7,14 +7,20 @@ from typing import Any
 import pytest
 
 from golden_rules import CONTEXT
+from ipt_course.exercises.kinds import KINDS, kind_of
+from ipt_course.exercises.read import Surroundings, read_exercise
 from ipt_course.findings import Finding
+from ipt_course.load.document import EXERCISES
 from ipt_course.load.fields import models_below
 from ipt_course.load.files import load
 from ipt_course.marker import MARKER
 from ipt_course.model import Case, ItemKind, Quiz
 from ipt_course.new import NewFileError, kinds_named, new_item, new_quiz, write
 from ipt_course.new_case import new_case
+from ipt_course.new_exercise import new_exercise
+from ipt_course.pages import Page
 from ipt_course.rules.table import validate
+from small_site import course
 
 NAMES = ["Tamsin", "Orla", "Piet", "Bram", "Noor"]
 QUOTES = ["They pass notes about flour.", "She counts the street."]
@@ -166,6 +172,71 @@ def test_every_field_of_the_model_is_shown_or_told(model: type, new: object, tmp
     untold = {name for name in names if not re.search(rf"\b{name}\b", text)}
     # For authors' pages; for dialogues; for items that ask more than a case's first question does.
     assert untold <= {"sample", "slip"} | ({"effect", "reference", "vignette"} if model is Case else set())
+
+
+# ---------- exercises ----------
+
+EXERCISE_VALUES: dict[str, str | list[str]] = {
+    "phase": "middle",
+    "name": "Tamsin",
+    "technique": "exploring",
+    "skill": "clarification",
+    "minutes": "5",
+    "level": ["2", "3", "1", "5", "3", "2"],
+    "marker": ["incident", "feeling", "options", "network", "structure", "alliance"],
+    "habit": ["chat", "advice"],
+}
+
+
+def exercise_findings(path: str, text: str) -> list[Finding]:
+    kind = kind_of(path)
+    assert kind
+    page = Page("modules/role-disputes/stages.md", "## Impasse { #impasse }\n")
+    around = Surroundings(frozenset({"role-disputes"}), {}, {page.path: page})
+    return read_exercise(kind, path, text.encode(), around)[1]
+
+
+@pytest.mark.parametrize("kind", EXERCISES)
+def test_a_new_exercise_tells_what_is_left_and_passes_once_it_is_filled_in(
+    kind: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = write(kind, "base-new", new_exercise(kind, "base-new", tmp_path), tmp_path)
+    path = f"practice/{kind}s/base-new.yml"
+    assert said == f"{path} is written. Fill in what is marked, then: ./course check {path}"
+    text = (tmp_path / path).read_text("utf-8")
+    marks = [line for line in text.split("\n") if MARKER.search(line) and line.lstrip()[:1] != "#"]
+    left = exercise_findings(path, text)
+    assert {one.code for one in left} == {"TX001"}
+    assert len(left) == len(marks) > 50
+    for name, value in EXERCISE_VALUES.items():
+        monkeypatch.setitem(VALUES, name, value)
+    assert exercise_findings(path, filled(text)) == []
+
+
+@pytest.mark.parametrize("kind", EXERCISES)
+def test_a_new_exercise_explains_itself_and_shows_every_field(kind: Any, tmp_path: Path) -> None:
+    text = new_exercise(kind, "base-new", tmp_path)
+    assert text.startswith(f"# yaml-language-server: $schema=../../schemas/{kind}.schema.json\n")
+    assert f"./course check practice/{kind}s/base-new.yml" in text
+    assert "@@" not in text
+    assert max(map(len, text.split("\n"))) <= 120
+    model = next(one.model for one in KINDS if one.name == kind)
+    names = {name for part in (model, *models_below(model)) for name in part.model_fields}
+    assert {name for name in names if not re.search(rf"\b{name}\b", text)} <= {"sample"}
+
+
+def test_the_verb_writes_an_exercise_and_never_over_one(tmp_path: Path) -> None:
+    done = course(tmp_path, "new", "drill", "the-word")
+    assert (done.returncode, done.stdout[:28]) == (0, "practice/drills/the-word.yml")
+    again = course(tmp_path, "new", "drill", "the-word")
+    assert (again.returncode, again.stdout) == (2, "")
+    assert "practice/drills/the-word.yml exists already" in again.stderr
+    assert "did you mean `the-word`" in course(tmp_path, "new", "session", "The Word").stderr
+    told = course(tmp_path, "check", "practice/drills/the-word.yml")
+    assert told.returncode == 1
+    assert "practice/drills/the-word.yml: 52 places still to fill in" in told.stdout
+    shown = course(tmp_path, "new", "--help").stdout
+    assert all(f"\n  {kind} " in shown for kind in EXERCISES)
 
 
 def test_a_new_file_explains_itself(tmp_path: Path) -> None:

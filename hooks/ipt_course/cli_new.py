@@ -1,4 +1,4 @@
-"""`./course new quiz|case|item`. Each imports what it needs when it runs."""
+"""`./course new quiz|case|item|session|transcript|drill`. Each imports what it needs when it runs."""
 
 import sys
 from pathlib import Path
@@ -16,7 +16,7 @@ ADAPTATIONS = ["individual", "ipt-a", "ipt-b", "ipc", "ipsrt", "group", "perinat
 @click.group()
 @click.pass_obj
 def new(root: Path) -> None:
-    """Write a new quiz or case, or print an item to paste, with its places to fill in marked."""
+    """Write a new quiz, case or exercise, or print an item to paste, with its places to fill in marked."""
 
 
 @new.command()
@@ -60,6 +60,37 @@ def case(root: Path, /, id: str, yes: bool, people: str, **said: Any) -> None:
 
     seed = Seed(people=names_in(people), **{field: text or "" for field, text in said.items()})
     or_say_why(lambda: _begin(id, seed, root, asking=not yes and on_a_terminal()))
+
+
+@new.command()
+@click.argument("id")
+@click.pass_obj
+def session(root: Path, id: str) -> None:
+    """Write a new practice session: turns, replies, and a state that remembers."""
+    _write_exercise("session", id, root)
+
+
+@new.command()
+@click.argument("id")
+@click.pass_obj
+def transcript(root: Path, id: str) -> None:
+    """Write a new transcript to rate: lines, marks and slips."""
+    _write_exercise("transcript", id, root)
+
+
+@new.command()
+@click.argument("id")
+@click.pass_obj
+def drill(root: Path, id: str) -> None:
+    """Write a new drill: one skill, three lines to answer."""
+    _write_exercise("drill", id, root)
+
+
+def _write_exercise(kind: Any, id: str, root: Path) -> None:
+    from ipt_course import new as files
+    from ipt_course.new_exercise import new_exercise
+
+    or_say_why(lambda: click.echo(files.write(kind, id, new_exercise(kind, id, root), root)))
 
 
 def _begin(id: str, seed: Any, root: Path, asking: bool) -> None:

@@ -1,4 +1,4 @@
-"""A new quiz, item or case as a file of its own: commented, with every place to fill in marked."""
+"""A new quiz, item, case or exercise as a file of its own: commented, with every place to fill in marked."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from textwrap import fill
 
+from ipt_course.exercises.kinds import KINDS
 from ipt_course.load.document import Kind
 from ipt_course.model import ItemKind
 from ipt_course.refusal import RefusalError
 
 STARTERS = Path(__file__).parent / "starters"
-ROOMS: dict[Kind, str] = {"quiz": "quizzes", "case": "cases"}
+ROOMS: dict[Kind, str] = {"quiz": "quizzes", "case": "cases", **{kind.name: kind.folder for kind in KINDS}}
 # What a quiz begins with, where its author names no kinds.
 FIRST_KINDS = (ItemKind.SINGLE_BEST_ANSWER, ItemKind.MULTIPLE_RESPONSE)
 ITEM_NAME = "<<FILL IN a name for this item that never changes, such as rd-silent-meals>>"
@@ -67,7 +68,7 @@ def _item(id: str, kind: ItemKind, number: int | None = None) -> str:
 def write(kind: Kind, id: str, text: str, root: Path) -> str:
     """Write the file and return what to do next."""
     path = Path(ROOMS[kind]) / f"{id}.yml"
-    (root / path).parent.mkdir(exist_ok=True)
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
     with (root / path).open("x", encoding="utf-8", newline="\n") as file:  # x: never over an author's work
         file.write(text)
     return f"{path.as_posix()} is written. Fill in what is marked, then: ./course check {path.as_posix()}"
