@@ -1,6 +1,7 @@
-"""Random faults in the real cases, and what an author must be told of each.
+"""Random faults in the real cases and exercises, and what an author must be told of each.
 
-`python tests/case_faults.py 2000` makes two thousand and prints how many of each kind there were. What is
+`python tests/case_faults.py 2000` makes two thousand and prints how many of each kind there were;
+`python tests/case_faults.py 500 0 practice` makes five hundred in the exercises. What is
 expected is worked out without the course's own reader wherever that can be: by pydantic's bare answer and
 by a plain YAML reader.
 """
@@ -10,7 +11,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
@@ -18,12 +19,15 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 
 from faults import KINDS, Sound
+from ipt_course.exercises.kinds import KINDS as KINDS_OF_EXERCISE
+from ipt_course.exercises.kinds import kind_of
+from ipt_course.exercises.read import Surroundings, read_exercise
 from ipt_course.findings import Finding
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.partial import document
@@ -33,7 +37,10 @@ from ipt_course.report import Checked, Lines, render
 from ipt_course.rules.scope import Context
 from ipt_course.rules.table import validate
 
-CASES = sorted((Path(__file__).parents[1] / "cases").glob("[!.]*.yml"))
+COURSE = Path(__file__).parents[1]
+CASES = sorted((COURSE / "cases").glob("[!.]*.yml"))
+EXERCISES = sorted((COURSE / "practice").glob("*/[!.]*.yml"))
+MODULES = frozenset(path.name for path in (COURSE / "docs/modules").iterdir())
 PATH = "cases/a-case.yml"
 ENOUGH = 3.0  # seconds of processor time for one file, where a tenth of one is usual
 SYNTAX = tuple(f"YM0{number:02}" for number in range(1, 23))
@@ -54,8 +61,9 @@ class Broken:
 
 @dataclass(frozen=True)
 class Real:
-    """A real case, sound as it is."""
+    """A real case or exercise, sound as it is."""
 
+    model: type[BaseModel]
     text: str
     source: Source
     sound: Sound
@@ -70,7 +78,8 @@ def real(path: Path) -> Real:
     text = path.read_text(encoding="utf-8")
     source = parse(PATH, text)
     assert not source.findings
-    return Real(text, source, Sound.of(text))
+    kind = kind_of(path.relative_to(COURSE).as_posix())
+    return Real(kind.model if kind else Case, text, source, Sound.of(text))
 
 
 def broken(path: Path, chance: random.Random) -> Broken:
@@ -116,7 +125,7 @@ def swapped_lines(case: Real, chance: random.Random) -> Broken | None:
     lines = list(case.lines)
     lines[one], lines[other] = lines[other], lines[one]
     raw = "\n".join(lines).encode()
-    if still_sound(raw):
+    if still_sound(case.model, raw):
         return Broken("swapped lines, still sound", raw, frozenset())
     return Broken(SWAPPED, raw, frozenset(around(case, one) | around(case, other)))
 
@@ -130,14 +139,14 @@ def around(case: Real, index: int) -> set[int]:
     return {outer + 1, *range(begin + 1, end + 2)}  # the list around it too, which may now hold too many
 
 
-def still_sound(raw: bytes) -> bool:
+def still_sound(model: type[BaseModel], raw: bytes) -> bool:
     """A plain YAML reader takes it, no key stands twice, and pydantic finds nothing."""
     try:
         yaml.load(raw, _NoKeyTwice)
     except yaml.YAMLError:
         return False
     source = parse(PATH, raw)
-    return source.data is not None and not source.findings and not refused(source.data)
+    return source.data is not None and not source.findings and not refused(model, source.data)
 
 
 class _NoKeyTwice(yaml.SafeLoader):
@@ -175,7 +184,7 @@ def missing_key(case: Real, chance: random.Random) -> Broken | None:
     owner = at(data, path[:-1])
     del owner[path[-1]]
     raw = "\n".join(lines).encode()
-    if not refused(data):
+    if not refused(case.model, data):
         return Broken("missing key that may be missing", raw, frozenset())
     parent = parse(PATH, raw).key_place(path[:-1])[0]
     named = f"`{path[-2]}`" if len(path) > 1 and isinstance(path[-2], str) else ""
@@ -193,8 +202,8 @@ def extra_key(case: Real, chance: random.Random) -> Broken | None:
     data = deepcopy(case.source.data)
     at(data, path[:-1])[name] = "some words"
     lines = [*case.lines[:start], f"{' ' * column}{name}: some words", *case.lines[start:]]
-    kind = "extra key" if refused(data) else "extra key that belongs there"
-    return Broken(kind, "\n".join(lines).encode(), frozenset({start + 1} if refused(data) else ()))
+    kind = "extra key" if refused(case.model, data) else "extra key that belongs there"
+    return Broken(kind, "\n".join(lines).encode(), frozenset({start + 1} if refused(case.model, data) else ()))
 
 
 def misspelt_key(case: Real, chance: random.Random) -> Broken | None:
@@ -223,7 +232,7 @@ def wrong_value(case: Real, chance: random.Random) -> Broken | None:
         data = yaml.load(text, _Plain)
     except yaml.YAMLError:
         return None
-    where = refused(data) if new else [path]  # a field is never left empty
+    where = refused(case.model, data) if new else [path]  # a field is never left empty
     if not where:
         return Broken("another value that may stand there", text.encode(), frozenset())
     if not all(place[: len(path)] == path for place in where):
@@ -259,12 +268,12 @@ def at(data: Any, path: KeyPath) -> Any:
     return data
 
 
-def refused(data: Any) -> list[KeyPath]:
+def refused(model: type[BaseModel], data: Any) -> list[KeyPath]:
     """Where pydantic by itself would have it otherwise."""
     import json
 
     try:
-        Case.model_validate_json(json.dumps(data), strict=True)
+        model.model_validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
         tags = {"one-focus", "two-foci", "another-pathway", "another-first-line"}
         return [tuple(step for step in one["loc"] if step not in tags) for one in error.errors(include_url=False)]
@@ -274,23 +283,28 @@ def refused(data: Any) -> list[KeyPath]:
 # ---------- what is said ----------
 
 
-def findings_of(raw: bytes) -> list[Finding]:
+def findings_of(model: type[BaseModel], raw: bytes) -> list[Finding]:
     """Everything that a check finds, rules included, and printed both ways."""
-    source = parse(PATH, raw)
-    found = list(source.findings)
-    if source.data is not None:
-        made, of_shape = document(Case, "case", source)
-        found += [*of_shape, *validate([made], Context({}, {}, set()))]
+    kind = next((kind for kind in KINDS_OF_EXERCISE if kind.model is model), None)
+    found = read_exercise(kind, PATH, raw, Surroundings(MODULES))[1] if kind else of_case(raw)
     text = raw.decode("utf-8", "replace")
     render(found, "text", Checked(), Lines(texts={PATH: text}))
     render(found, "github", Checked())
     return found
 
 
-def complaint(fault: Broken) -> str:
+def of_case(raw: bytes) -> list[Finding]:
+    source = parse(PATH, raw)
+    if source.data is None:
+        return list(source.findings)
+    made, of_shape = document(Case, "case", source)
+    return [*source.findings, *of_shape, *validate([made], Context({}, {}, set()))]
+
+
+def complaint(fault: Broken, model: type[BaseModel] = Case) -> str:
     """What is wrong with what an author is told; nothing where all is well."""
     begin = time.process_time()
-    found = [one for one in findings_of(fault.raw) if one.code.startswith("YM")]
+    found = [one for one in findings_of(model, fault.raw) if one.code.startswith("YM")]
     if (took := time.process_time() - begin) > ENOUGH:
         return f"took {took:.1f} s"
     told = [f"{one.line}:{one.column} {one.code} {one.message}" for one in found]
@@ -306,18 +320,18 @@ def complaint(fault: Broken) -> str:
     return f"also blamed {sorted(stray)}: {told}" if stray else ""
 
 
-def run(count: int, seed: int) -> Iterator[tuple[str, str, int, str]]:
-    """For each fault: the case, its kind, its number, and what was wrong with the answer."""
+def run(count: int, seed: int, files: Sequence[Path] = CASES) -> Iterator[tuple[str, str, int, str]]:
+    """For each fault: the file, its kind, its number, and what was wrong with the answer."""
     for number in range(seed, seed + count):
-        path = CASES[number % len(CASES)]
+        path = files[number % len(files)]
         fault = broken(path, random.Random(number))
-        yield path.stem, fault.kind, number, complaint(fault)
+        yield path.stem, fault.kind, number, complaint(fault, real(path).model)
 
 
-def main(count: int, seed: int) -> int:
+def main(count: int, seed: int, *folder: str) -> int:
     kinds, bad = Counter[str](), 0
     begin = time.monotonic()
-    for case, kind, number, wrong in run(count, seed):
+    for case, kind, number, wrong in run(count, seed, EXERCISES if folder else CASES):
         kinds[kind] += 1
         if wrong:
             bad += 1
@@ -329,4 +343,5 @@ def main(count: int, seed: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*[*map(int, sys.argv[1:]), *(2000, 0)[len(sys.argv) - 1 :]]))
+    numbers, folder = sys.argv[1:3], sys.argv[3:]
+    sys.exit(main(*[*map(int, numbers), *(2000, 0)[len(numbers) :]], *folder))

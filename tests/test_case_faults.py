@@ -9,7 +9,7 @@ from collections import Counter
 
 import pytest
 
-from case_faults import CASES, FIELDS, Broken, broken, complaint, run
+from case_faults import CASES, EXERCISES, FIELDS, Broken, broken, complaint, run
 
 COUNT = int(os.environ.get("FAULTS", "300"))
 SHARES = 6  # so that several workers can take part
@@ -22,6 +22,14 @@ def test_every_random_fault_in_a_real_case_is_told_where_it_is(share: int) -> No
     assert [one for one in done if one[-1]] == []
     assert len({kind for _, kind, *_ in done}) > 8
     assert {case for case, *_ in done} == {path.stem for path in CASES}
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_every_random_fault_in_a_real_exercise_is_told_where_it_is(share: int) -> None:
+    done = list(run(COUNT // SHARES, share * 1_000_000, EXERCISES))
+    assert [one for one in done if one[-1]] == []
+    assert len({kind for _, kind, *_ in done}) > 8
+    assert {name for name, *_ in done} == {path.stem for path in EXERCISES}
 
 
 def test_the_five_cases_are_taken_and_fields_can_be_misplaced() -> None:
