@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from ipt_course.exercises.kinds import Kind
+from ipt_course.exercises.model import Exercise
 from ipt_course.load.source import parse
 from ipt_course.model import Case, ItemKind, Quiz
 
@@ -19,6 +21,10 @@ LENIENT = """\
 from ipt_course import judged, parallel
 parallel.cores = lambda: 1  # another process would judge
 judged.judge = judged.compare = lambda *_: []
+from ipt_course.exercises import kinds, read
+read.judge = read._places = lambda *_: []
+for kind in kinds.KINDS:
+    object.__setattr__(kind, "faults", lambda _: [])
 from course_hooks import *
 """
 # What a fence would run, if anything ran it: it leaves a file, whose path takes the place of RAN.
@@ -117,6 +123,8 @@ def real(path: str) -> dict[str, Any]:
 def text_fields(data: dict[str, Any], model: type[BaseModel]) -> Iterator[Field]:
     """Every place of a file that takes any text: found by trying, so that a new field is never forgotten."""
     for path in _strings(data, ()):
+        if issubclass(model, Exercise) and path[-1] == "when":
+            continue  # a condition, which is parsed: any other text is refused
         for filler, one_line in (("any\n\ntext", False), ("any text", True)):
             if _takes(model, _with(data, path, filler)):
                 yield Field(path, one_line)
@@ -215,6 +223,16 @@ def a_case_that_says_everything() -> tuple[dict[str, Any], type[BaseModel]]:
         },
     }
     return data, model
+
+
+def an_exercise(kind: Kind) -> tuple[dict[str, Any], type[BaseModel]]:
+    """One of each kind, with all that it may have; a kind that no page shows yet is built and shown nowhere."""
+    path = "practice/sessions/sample-opening.yml" if kind.name == "session" else f"tests/rules/base/{kind.name}.yml"
+    data = {**real(path), "sample": False, "content_note": "A note."}
+    data.pop("case", None)
+    for mark in data.get("marks", []):
+        mark |= {"near": 3 if mark["level"] != 3 else 2, "near_why": "A reason."}
+    return data, kind.model
 
 
 def offered_first(data: dict[str, Any]) -> dict[str, Any]:

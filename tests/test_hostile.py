@@ -17,6 +17,7 @@ from hostile import (
     ROOT,
     a_case_that_says_everything,
     a_quiz,
+    an_exercise,
     as_file,
     filled,
     offered_first,
@@ -25,6 +26,8 @@ from hostile import (
 from html_tree import addresses, elements, fragments, read_site, squeeze, text_of
 from ipt_course import judged, parallel
 from ipt_course.embed.fragments import Fragments
+from ipt_course.exercises import read
+from ipt_course.exercises.kinds import KINDS as EXERCISES
 from ipt_course.gather import gather
 from ipt_course.load.source import parse
 from ipt_course.stage import stage
@@ -34,6 +37,8 @@ from small_site import EXTENSIONS, course, environment, small_site
 pytestmark = pytest.mark.xdist_group("hostile")
 NAMES = list(CORPUS)
 KINDS = ("quiz", "case")
+# What a page places, by the marker's name → whose fields are in it.
+OF_FRAGMENT = {"quiz": "quiz", "item": "quiz", "case": "case", **{kind.marker: kind.name for kind in EXERCISES}}
 # What contributed Markdown may become, beside what the templates write.
 MARKDOWN = {(tag, "") for tag in ("p", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "br", "a")}
 MARKDOWN |= {("ol", "start"), ("a", "href"), ("a", "rel")}
@@ -57,7 +62,7 @@ def made():
     return {
         kind: (data, list(text_fields(data, model)))
         for kind, (data, model) in zip(KINDS, (a_quiz(), a_case_that_says_everything()), strict=True)
-    }
+    } | {kind.name: (data, list(text_fields(data, model))) for kind in EXERCISES for data, model in [an_exercise(kind)]}
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +72,7 @@ def ran(tmp_path_factory):
 
 
 def renamed(data, id):
-    items = data.get("items") or data.get("questions")
+    items = data.get("items") or data.get("questions") or ()
     for item in items:
         item["id"] = f"{item['id'][:40]}-{id}"
     return {**data, "id": id}
@@ -82,7 +87,8 @@ def variant(made, kind, number, ran):
 
     id = "plain" if number is None else f"hostile-{number}"
     text = json.dumps(filled(data, fields, text_for)).replace("RAN", str(ran))
-    written = renamed(json.loads(text), id)
+    exercise = kind in {one.name for one in EXERCISES}
+    written = renamed(json.loads(text), f"{kind}-{id}" if exercise else id)
     return offered_first(written) if kind == "case" and number and number % 2 else written
 
 
@@ -102,6 +108,9 @@ def files(made, ran, proof):
         together = {**quiz, "items": quiz["items"][:-1]}
         written |= {f"quizzes/{one['id']}.yml": as_file(one) for one in (together, single)}
         written[f"cases/{case['id']}.yml"] = as_file(case)
+        for one in EXERCISES:
+            exercise = variant(made, one.name, number, ran)
+            written[f"{one.folder}/{exercise['id']}.yml"] = as_file(exercise)
         markers = [f"{{{{ quiz: {together['id']} }}}}", f"{{{{ item: {single['items'][0]['id']} }}}}"]
         written[f"docs/quizzes/{quiz['id']}.md"] = "\n\n".join([f"# Quiz {number}", *markers]) + "\n"
     return written
@@ -134,6 +143,10 @@ def staged(root, tmp_path_factory):
         patch.setattr(parallel, "cores", lambda: 1)
         for name in ("judge", "compare"):
             patch.setattr(judged, name, lambda *_: [])
+        for name in ("judge", "_places"):
+            patch.setattr(read, name, lambda *_: [])
+        for one in EXERCISES:
+            patch.setitem(one.__dict__, "faults", lambda _: [])
         stage(Fragments.of(gather(root)), folder / "docs", "directory")
     (folder / "secret.txt").write_text(SECRET, encoding="utf-8")
     proof = folder / "proof"
@@ -211,7 +224,7 @@ TAGS += ("ipt-quiz", "ipt-case", "script", "link", "figure", "table", "tr")
 @pytest.mark.parametrize("number", range(len(NAMES)), ids=NAMES)
 def test_no_element_and_no_attribute_is_there_that_plain_words_would_not_make(pages, number):
     plain, hostile = kinds(pages, "plain"), kinds(pages, f"hostile-{number}")
-    assert set(plain) == set(hostile) == {"quiz", "item", "case", "role-play"}
+    assert set(plain) == set(hostile) >= {"quiz", "item", "case", "role-play", "practice"}
     for kind, fragment in hostile.items():
         assert shapes(fragment) - shapes(plain[kind]) - MARKDOWN == set(), kind
         for tag in TAGS:
@@ -238,7 +251,7 @@ def test_the_text_stands_there_to_be_read(made, pages, ran, number):
     seen = 0
     for kind, fragment in kinds(pages, f"hostile-{number}").items():
         said = said_by(fragment)
-        for at, field in enumerate(made["case" if kind == "case" else "quiz"][1]):
+        for at, field in enumerate(made[OF_FRAGMENT.get(kind, "case")][1]):
             word = field.word.casefold()
             if f"{word} " not in f"{plain[kind]} ":
                 continue  # not of this fragment, or of no page
@@ -332,6 +345,33 @@ def test_nothing_runs_in_the_page(built, serve, watch, kind):
     watched = watch()
     visit(watched, serve(built), pages)
     assert watched.page.locator("fieldset.ipt-item").count() > 0
+
+
+@pytest.mark.parametrize("kind", EXERCISES, ids=lambda kind: kind.name)
+def test_nothing_runs_in_an_exercise_that_is_played(built, serve, watch, kind):
+    pages = [f"practice/{kind.name}-hostile-{number}/" for number in range(len(NAMES))]
+    if not (built / pages[0]).exists():
+        pytest.skip("no page shows it yet")
+    watched = watch()
+    page = watched.page
+    visit(watched, serve(built), pages)
+    if kind.name == "session":
+        for number in range(0, len(NAMES), 4):
+            page.goto(serve(built) + pages[number])
+            play(page)
+            assert page.evaluate("window.ran === undefined"), pages[number]
+
+
+def play(page):
+    """To the debrief, by the first reply that is offered each time, with words of one's own."""
+    for _ in range(30):
+        choices = page.locator(".ipt-practice__choice")
+        if not choices.count():
+            break
+        page.locator(".ipt-practice__own summary").click()
+        page.locator(".ipt-practice__own textarea").fill(CORPUS["script"].text)
+        choices.first.click()
+    assert page.locator(".ipt-practice__debrief").is_visible()
 
 
 def test_nothing_runs_in_the_sheets_of_a_role_play(built, serve, watch):
