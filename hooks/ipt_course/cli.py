@@ -51,7 +51,7 @@ def build(options: tuple[str, ...]) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 @click.option("--since", metavar="REV", help="Also compare with a git revision: would saved answers survive?")
 def check(paths: tuple[Path, ...], form: Any, since: str | None) -> None:
-    """Check quizzes, cases and pages, all of them or the files named."""
+    """Check quizzes, cases, exercises and pages, all of them or the files named."""
     from ipt_course import gather
 
     only = _inside(paths) or None
