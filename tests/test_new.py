@@ -182,7 +182,7 @@ EXERCISE_VALUES: dict[str, str | list[str]] = {
     "technique": "exploring",
     "skill": "clarification",
     "minutes": "5",
-    "level": ["2", "3", "1", "5", "3", "2"],
+    "level": ["2", "1", "3", "5", "3", "2"],
     "marker": ["incident", "feeling", "options", "network", "structure", "alliance"],
     "habit": ["chat", "advice"],
 }
