@@ -134,6 +134,28 @@ def stage(folder: Path, style: Any) -> None:
     or_say_why(run)
 
 
+@main.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(["gift", "moodle-xml"]))
+@click.option("-o", "path", metavar="PATH", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@click.option("--force", is_flag=True, help="Write over a file that exists.")
+@click.option("--site-url", "site", envvar="SITE_URL", default="", help="Where the course is hosted, for links to it.")
+def export(form: str, path: Path, force: bool, site: str) -> None:
+    """Write the questions for Anki or for an LMS: anki, gift, moodle-xml or qti."""
+    from ipt_course import gather
+    from ipt_course.exports import export as exporting
+    from ipt_course.exports.bank import bank_of
+
+    def run() -> None:
+        exporting.refuse_bad_address(site)
+        exporting.refuse_bad_path(path, force)
+        gathered = gather.gather(ROOT)
+        if gathered.errors:
+            raise exporting.ExportError("the course has faults; `./course check` shows them")
+        click.echo("\n".join([f"{path}", *exporting.export(form, bank_of(gathered.course, site), path)]))
+
+    or_say_why(run)
+
+
 def _inside(paths: tuple[Path, ...]) -> list[Path]:
     """Paths as given on the command line, folders opened, each relative to the course; none for the whole of it."""
     files: list[Path] = []
