@@ -135,7 +135,7 @@ def stage(folder: Path, style: Any) -> None:
 
 
 @main.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice(["gift", "moodle-xml"]))
+@click.argument("form", metavar="FORMAT", type=click.Choice(["anki", "gift", "moodle-xml"]))
 @click.option("-o", "path", metavar="PATH", required=True, type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
 @click.option("--site-url", "site", envvar="SITE_URL", default="", help="Where the course is hosted, for links to it.")
@@ -148,10 +148,12 @@ def export(form: str, path: Path, force: bool, site: str) -> None:
     def run() -> None:
         exporting.refuse_bad_address(site)
         exporting.refuse_bad_path(path, force)
+        made = exporting.made_now()
         gathered = gather.gather(ROOT)
         if gathered.errors:
             raise exporting.ExportError("the course has faults; `./course check` shows them")
-        click.echo("\n".join([f"{path}", *exporting.export(form, bank_of(gathered.course, site), path)]))
+        bank = bank_of(gathered.course, site, made)
+        click.echo("\n".join([f"{path}", *exporting.export(form, bank, path)]))
 
     or_say_why(run)
 

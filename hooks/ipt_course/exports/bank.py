@@ -23,10 +23,14 @@ TITLE = "IPT in Practice"
 
 @dataclass(frozen=True)
 class Bank:
-    """`site` is the address of the course as it is hosted, with a slash at its end; empty where it is not known."""
+    """`site` is the address of the course as it is hosted, with a slash at its end; empty where it is not known.
+
+    `made` is when, in seconds since 1970, for formats by which a later export takes the place of an earlier one.
+    """
 
     questions: tuple[Question, ...]
     site: str = ""
+    made: int = 0
 
     @property
     def kinds(self) -> Mapping[ItemKind, int]:
@@ -41,9 +45,9 @@ class Bank:
         return {title: tuple(one for one in self.questions if one.module_title == title) for title in titles}
 
 
-def bank_of(course: Course, site: str = "") -> Bank:
+def bank_of(course: Course, site: str = "", made: int = 0) -> Bank:
     site = site and site.rstrip("/") + "/"
-    return Bank(tuple(_questions(course, site)), site)
+    return Bank(tuple(_questions(course, site)), site, made)
 
 
 def reason(option: Option) -> Markup:
@@ -83,6 +87,7 @@ def _question(
         answer=fill("exports/answer", item=_Open(item), pairs=decisions if shape is Shape.PAIRS else ()),
         taught=taught,
         harmful=bool(KINDS[item.kind].marking(item).harmful),
+        case=case.title if case else "",
     )
 
 

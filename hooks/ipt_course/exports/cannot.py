@@ -15,11 +15,12 @@ LICENCE = (
 
 
 class Limits(NamedTuple):
-    """`changed` by kind; `lost` and `unchecked` for the whole export."""
+    """`changed` by kind; `lost` and `unchecked` for the whole export; `also` what else to know, in whole sentences."""
 
     changed: Mapping[ItemKind, str]
     lost: tuple[str, ...]
     unchecked: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 _MARKED_LINES = "the transcript stands above, and the lines that can be marked are its choices"
@@ -35,6 +36,21 @@ _QUIZZES = (
 )
 
 FORMATS: Mapping[str, Limits] = {
+    "anki": Limits(
+        {
+            ItemKind.REFLECTION: "said or written away from the card, then compared",
+        },
+        (
+            "scores: the learner decides, turns the card and says how well it went; Anki keeps that and no answer",
+            _QUIZZES,
+            _CASES,
+        ),
+        ("imported by Anki 24.11 without its windows, not by AnkiMobile or AnkiDroid",),
+        (
+            "No item of the bank holds a picture or a sound, so the deck has no media.",
+            "An item removed from the bank stays in a learner's deck: no import deletes a note.",
+        ),
+    ),
     "gift": Limits(
         {
             ItemKind.MATCHING: _TOGETHER,
@@ -91,4 +107,5 @@ def _limits(form: str, bank: Bank) -> Iterator[str]:
     yield from (f"Left out: {what}." for what in limits.lost)
     if not bank.site:
         yield "Left out: links to where a question is taught, for the site's address is not known; --site-url says it."
+    yield from limits.also
     yield from (f"Not checked: {what}." for what in limits.unchecked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -15,7 +16,7 @@ from ipt_course.refusal import RefusalError
 
 # Where a question asks one thing; a card of Anki asks what the item asks.
 SPLIT = ("gift", "moodle-xml", "qti")
-WRITERS: Mapping[str, str] = {"gift": "gift", "moodle-xml": "moodle_xml"}
+WRITERS: Mapping[str, str] = {"anki": "anki", "gift": "gift", "moodle-xml": "moodle_xml"}
 ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 
 
@@ -27,6 +28,14 @@ class UsageError(ExportError):
     """The command was put wrongly."""
 
     status = 2
+
+
+def made_now() -> int:
+    """The time that the export gives itself; SOURCE_DATE_EPOCH sets it, for the same bytes again."""
+    said = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if said and not said.isdecimal():
+        raise UsageError(f"SOURCE_DATE_EPOCH={said}: expected the seconds since 1970, as a whole number")
+    return int(said or time.time())
 
 
 def refuse_bad_address(site: str) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ipt_course.exports.bank import TITLE, Bank, reason
 from ipt_course.exports.cannot import about
-from ipt_course.exports.question import Option, Question, Shape, one_by_one
-from ipt_course.prose import to_html, to_plain
+from ipt_course.exports.question import Option, Question, Shape, in_a_paragraph, one_by_one
+from ipt_course.prose import to_plain
 
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 # Entities where HTML is read: some readers take an escaped brace for the end of a question.
@@ -28,7 +28,7 @@ def _blocks(bank: Bank) -> Iterator[str]:
 
 def _question(question: Question) -> str:
     tags = " ".join(f"[tag:{tag}]" for tag in question.tags)
-    asked = _html(question.context + "\n" + to_html(question.stem))
+    asked = _html(question.asked)
     lines = [f"// [id:{question.id}] {tags}", f"::{_plain(question.title)} ::[html]{asked}{{"]
     lines += _answers(question)
     return "\n".join([*lines, f"####{_html(question.answer + chr(10) + question.taught)}}}"])
@@ -49,7 +49,7 @@ def _answers(question: Question) -> Iterator[str]:
 
 
 def _said(option: Option) -> str:
-    return f"{_html(to_html(option.text))}#{_html(reason(option))}"
+    return f"{_html(in_a_paragraph(option.text))}#{_html(reason(option))}"
 
 
 def _truth(true: Option, false: Option) -> str:
@@ -59,7 +59,7 @@ def _truth(true: Option, false: Option) -> str:
 
 def _pairs(question: Question) -> Iterator[str]:
     for decision in question.decisions:
-        yield f"={_html(to_html(decision.asks))} -> {_goes_with(decision.keys[0])}"
+        yield f"={_html(in_a_paragraph(decision.asks))} -> {_goes_with(decision.keys[0])}"
     for option in left_over(question):
         yield f"= -> {_goes_with(option)}"
 

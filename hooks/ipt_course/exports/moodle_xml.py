@@ -9,9 +9,9 @@ from markupsafe import Markup
 from ipt_course.exports.bank import TITLE, Bank, reason
 from ipt_course.exports.cannot import about
 from ipt_course.exports.gift import left_over, percent
-from ipt_course.exports.question import Option, Question, Shape, one_by_one
+from ipt_course.exports.question import Option, Question, Shape, in_a_paragraph, one_by_one
 from ipt_course.exports.xml import HEAD, cdata, node
-from ipt_course.prose import to_html, to_plain
+from ipt_course.prose import to_plain
 
 _TYPES = {
     Shape.ONE: "multichoice",
@@ -47,7 +47,7 @@ def _question(question: Question) -> Markup:
             [
                 Markup(),
                 node("name", node("text", question.title)),
-                _html("questiontext", question.context + "\n" + to_html(question.stem)),
+                _html("questiontext", question.asked),
                 _html("generalfeedback", question.answer + "\n" + question.taught),
                 node("defaultgrade", "0" if written else "1"),
                 node("penalty", "0"),
@@ -68,13 +68,15 @@ def _answers(question: Question) -> Iterator[Markup]:
             yield node("single", str(question.shape is Shape.ONE).lower())
             yield node("shuffleanswers", "false")
             yield node("answernumbering", "none")
-            yield from (_answer(option, to_html(option.text), "html") for option in question.decisions[0].options)
+            yield from (
+                _answer(option, in_a_paragraph(option.text), "html") for option in question.decisions[0].options
+            )
         case Shape.TRUTH:
             yield from (_answer(one, one.id, "moodle_auto_format") for one in question.decisions[0].options)
         case Shape.PAIRS:
             yield node("shuffleanswers", "false")
             for decision in question.decisions:
-                yield _pair(to_html(decision.asks), decision.keys[0])
+                yield _pair(in_a_paragraph(decision.asks), decision.keys[0])
             yield from (_pair("", option) for option in left_over(question))
         case Shape.WRITTEN:
             yield node("responseformat", "editor")

@@ -9,7 +9,7 @@ from textwrap import shorten
 from markupsafe import Markup
 
 from ipt_course.model import Effect, ItemKind
-from ipt_course.prose import to_plain
+from ipt_course.prose import to_inline_html, to_plain
 
 
 class Shape(StrEnum):
@@ -21,6 +21,19 @@ class Shape(StrEnum):
     PAIRS = "pairs"  # each of several things with one of the same options
     TWO = "two"  # one of these and one of those
     WRITTEN = "written"
+
+
+_TASKS = {
+    ItemKind.SINGLE_BEST_ANSWER: "Choose the one best answer.",
+    ItemKind.MULTIPLE_RESPONSE: "Choose all that apply.",
+    ItemKind.TRUE_FALSE: "Is the statement true or false?",
+    ItemKind.MATCHING: "Choose for each what goes with it; some may be left over.",
+    ItemKind.ORDERING: "Put the steps in order: which place has each?",
+    ItemKind.SITUATIONAL_JUDGEMENT: "Rate each reply: skilled, acceptable, unhelpful or harmful.",
+    ItemKind.HOT_TEXT: "Choose every line that shows it.",
+    ItemKind.CASE_FOCUS: "Choose the focus, and the one question you would ask next.",
+    ItemKind.REFLECTION: "Write your own, then compare. No real patients here.",
+}
 
 
 @dataclass(frozen=True)
@@ -52,7 +65,10 @@ class Decision:
 
 @dataclass(frozen=True)
 class Question:
-    """One question of the bank. `context` comes before the stem, `answer` after the response: both whole HTML."""
+    """One question of the bank. `context` comes before the stem, `answer` after the response: both whole HTML.
+
+    `case` is the title of the case whose question it is.
+    """
 
     id: str
     revision: int
@@ -68,6 +84,19 @@ class Question:
     answer: Markup
     taught: Markup
     harmful: bool  # whether some response would hurt the patient
+    case: str = ""
+
+    @property
+    def task(self) -> str:
+        """What its reader is to do."""
+        return "Choose one." if self.kind is ItemKind.CASE_FOCUS and self.shape is Shape.ONE else _TASKS[self.kind]
+
+    @property
+    def asked(self) -> Markup:
+        """All that stands before the options."""
+        of_two = self.shape is Shape.ONE and self.decisions[0].asks
+        which = Markup("<p><strong>{}</strong></p>\n").format(of_two) if of_two else Markup()
+        return Markup("{}\n{}\n{}<p><em>{}</em></p>").format(self.context, in_a_paragraph(self.stem), which, self.task)
 
     @property
     def title(self) -> str:
@@ -87,17 +116,16 @@ class Question:
         return (*said, "harmful-answer-possible") if self.harmful else said
 
 
+def in_a_paragraph(text: str) -> Markup:
+    """As the course's page shows stems and options: `3. Risk` is no list."""
+    return Markup("<p>{}</p>").format(to_inline_html(text))
+
+
 def one_by_one(question: Question) -> tuple[Question, ...]:
     """A question that decides two things as two, for formats whose questions ask one."""
     if question.shape is not Shape.TWO:
         return (question,)
     return tuple(
-        replace(
-            question,
-            id=f"{question.id}--{one.id}",
-            shape=Shape.ONE,
-            stem=f"{question.stem}\n\n{one.asks}",
-            decisions=(one,),
-        )
+        replace(question, id=f"{question.id}--{one.id}", shape=Shape.ONE, decisions=(one,))
         for one in question.decisions
     )
