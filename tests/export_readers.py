@@ -1,8 +1,10 @@
 """What an export holds, read back by readers that know nothing of its writer, in one form for all formats."""
 
 import io
+import logging
 import re
 import warnings
+import zipfile
 from dataclasses import dataclass, field
 
 import lxml.etree
@@ -12,7 +14,12 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pygiftparser looks up a locale in an old way
     from pygiftparser import answer as gift_answers
     from pygiftparser.parser import parseFile
+    from pyslet.qtiv2 import interactions as qti
+    from pyslet.qtiv2.content import ItemBody
+    from pyslet.qtiv2.items import QTIModalFeedback
+    from pyslet.qtiv2.xml import QTIDocument
 
+QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 _BRACE = "\ue000"
 
 
@@ -27,6 +34,7 @@ class Read:
     pairs: list[tuple[str, str]] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     html: list[str] = field(default_factory=list)
+    worth: dict[str, float] = field(default_factory=dict)  # of pairs, by `prompt:target`, where parts of them count
 
 
 def seen(html: str) -> str:
@@ -98,3 +106,98 @@ def _moodle_question(one: lxml.etree._Element) -> Read:
 
 def _text(element: lxml.etree._Element, path: str) -> str:
     return element.findtext(path) or ""
+
+
+# ---------- QTI ----------
+
+
+def read_qti(data: bytes) -> list[Read]:
+    """Each item of each test, in the order in which the tests name them."""
+    package = zipfile.ZipFile(io.BytesIO(data))
+    tests = [lxml.etree.fromstring(package.read(name)) for name in package.namelist() if name.startswith("tests/")]
+    hrefs = [one.get("href") for test in tests for one in test.iter("{*}assessmentItemRef")]
+    return [_qti_item(package.read(f"tests/{href}".replace("tests/../", ""))) for href in hrefs]
+
+
+def parse_qti(data: bytes):
+    """pyslet raises for an element in a wrong place; a wrong value it only logs, an unknown element it leaves out."""
+    document, said = QTIDocument(), _Said()
+    logging.getLogger().addHandler(said)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it calls functions of its own by their old names
+            document.read(src=io.BytesIO(data))
+    finally:
+        logging.getLogger().removeHandler(said)
+    unknown = {(QTI, one.tag.partition("}")[2]) for one in lxml.etree.fromstring(data).iter()} - set(
+        QTIDocument.classMap
+    )
+    if said.records or unknown:
+        raise ValueError(f"{said.records} {unknown}")
+    return document.root
+
+
+class _Said(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record.getMessage())
+
+
+def _qti_item(data: bytes) -> Read:
+    item = parse_qti(data)
+    feedback = {one.identifier: words(_said(one)) for one in item.find_children_depth_first(QTIModalFeedback)}
+    (body,) = item.find_children_depth_first(ItemBody)
+    read = Read(item.identifier, words(_said(body)), feedback["RATIONALE"], html=_inner_html(data))
+    response = item.declarations["RESPONSE"]
+    mapped = {str(key): 100 * value for key, value in _mapping(response).items()}
+    keys = [one.get_value() for one in response.CorrectResponse.ValueElement] if response.CorrectResponse else []
+    choices = {one.identifier: words(_said(one)) for one in item.find_children_depth_first(qti.SimpleChoice)}
+    if list(item.find_children_depth_first(qti.OrderInteraction)):
+        read.pairs = [(text, str(keys.index(id) + 1)) for id, text in choices.items()]
+    elif choices:
+        worth = mapped or dict.fromkeys(keys, 100.0)
+        assert {id for id, value in worth.items() if value > 0} == set(keys)
+        read.choices = [
+            (text, worth.get(id, 0.0), feedback[id].removeprefix(text).strip()) for id, text in choices.items()
+        ]
+    sets = [_choices(one) for one in item.find_children_depth_first(qti.SimpleMatchSet)]
+    if sets:
+        asked, targets = sets
+        decided = [key.split(" ") for key in keys]
+        read.pairs = [(asked[one], targets[other]) for one, other in decided]
+        read.pairs += [("", text) for id, text in targets.items() if id not in {other for _, other in decided}]
+        read.worth = {re.sub(r"p-(.*) t-(.*)", r"\1:\2", key): value for key, value in mapped.items()}
+    return read
+
+
+def _mapping(response) -> dict[str, float]:
+    if response.Mapping is None:
+        return {}
+    return {entry.mapKey: entry.mappedValue for entry in response.Mapping.MapEntry}
+
+
+def _choices(of) -> dict[str, str]:
+    return {one.identifier: words(_said(one)) for one in of.find_children_depth_first(qti.SimpleAssociableChoice)}
+
+
+def _said(element) -> str:
+    """The text in an element; blocks are parted by white space."""
+    if isinstance(element, str):
+        return element
+    return "".join(_said(child) for child in element.get_children()) + ("\n" if element.xmlname in BLOCKS else "")
+
+
+BLOCKS = ("p", "li", "blockquote", "pre", "prompt", "simpleChoice", "simpleAssociableChoice")
+
+
+def _inner_html(data: bytes) -> list[str]:
+    root = lxml.etree.fromstring(data)
+    holders = root.xpath(
+        "//*[local-name()='modalFeedback' or local-name()='prompt' or contains(local-name(), 'Choice')]"
+    )
+    blocks = root.xpath("//*[local-name()='itemBody']/*[not(contains(local-name(), 'Interaction'))]")
+    parts = [child for one in holders for child in one if "hoice" not in child.tag] + blocks
+    return [re.sub(r' xmlns="[^"]*"', "", lxml.etree.tostring(part, encoding="unicode")) for part in parts]

@@ -12,6 +12,8 @@ import pytest
 
 anki = pytest.importorskip("anki.collection", reason="Anki has no package for this machine")
 
+pytestmark = pytest.mark.xdist_group("exports-anki")
+
 # ruff: noqa: E402  (nothing here can be asked without Anki)
 from conftest import ROOT
 from export_readers import seen

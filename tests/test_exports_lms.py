@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from functools import cache
 from importlib import import_module
 from itertools import chain, combinations
 
@@ -14,14 +15,14 @@ import pytest
 from hypothesis import given, settings
 
 from conftest import ROOT
-from export_readers import Read, read_gift, read_moodle, seen, words
+from export_readers import Read, parse_qti, read_gift, read_moodle, read_qti, seen, words
 from hostile import CORPUS
 from ipt_course.course import Course
 from ipt_course.exports.bank import bank_of
 from ipt_course.exports.cannot import FORMATS
 from ipt_course.exports.export import WRITERS
 from ipt_course.gather import gather
-from ipt_course.kinds.table import parts_of
+from ipt_course.kinds.table import KINDS, parts_of
 from ipt_course.model import (
     CaseFocus,
     FrontMatter,
@@ -40,7 +41,7 @@ from ipt_course.render.mixing import mixed
 from ipt_course.score import score
 from quiz_factory import items, make_item, make_quiz
 
-READERS = {"gift": read_gift, "moodle-xml": read_moodle}
+READERS = {"gift": read_gift, "moodle-xml": read_moodle, "qti": read_qti}
 FORMS = sorted(READERS)
 HARMLESS = {"div", "p", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre", "a", "br", "hr", "span"}
 
@@ -63,17 +64,37 @@ def small_course(*some: Item) -> Course:
     return Course(ROOT, {quiz.id: quiz}, {}, {page.path: page for page in pages})
 
 
-@pytest.fixture(scope="module")
-def course() -> Course:
+@cache
+def real_course() -> Course:
     return gather(ROOT).course
 
 
-@pytest.fixture(scope="module", params=FORMS)
-def exported(request: pytest.FixtureRequest, course: Course) -> dict[str, Read]:
-    """By id. The address is that of no site."""
-    read = READERS[request.param](written(request.param, course, "https://example.org/ipt"))
-    assert len({one.id for one in read}) == len(read)
+@cache
+def real(form: str) -> bytes:
+    """The real bank as it is exported; the address is that of no site."""
+    return written(form, real_course(), "https://example.org/ipt")
+
+
+@cache
+def real_back(form: str) -> dict[str, Read]:
+    """The same, read back, by id."""
+    read = READERS[form](real(form))
+    assert len({one.id: one for one in read}) == len(read)
     return {one.id: one for one in read}
+
+
+# Each format is read by one process of a test run in several.
+IN_ONE = [pytest.param(form, marks=pytest.mark.xdist_group(f"exports-{form}")) for form in FORMS]
+
+
+@pytest.fixture
+def course() -> Course:
+    return real_course()
+
+
+@pytest.fixture(params=IN_ONE)
+def exported(request: pytest.FixtureRequest) -> dict[str, Read]:
+    return real_back(request.param)
 
 
 # ---------- what is expected, from the item itself ----------
@@ -184,7 +205,9 @@ def test_it_says_where_each_is_taught(exported):
     assert all('href="https://example.org/ipt/modules/' in "".join(read.html) for read in exported.values())
 
 
-def test_tags_say_what_it_is(course, exported):
+@pytest.mark.parametrize("form", [one for one in IN_ONE if one.values != ("qti",)])
+def test_tags_say_what_it_is(form, course):
+    exported = real_back(form)
     for item in course.learners_items():
         for id in decided(item):
             assert {item.kind.value, f"objective-{item.objective}", f"revision-{item.revision}"} <= set(
@@ -208,14 +231,14 @@ def test_steps_do_not_stand_in_their_order(course, exported):
         assert [place for _, place in exported[item.id].pairs] != sorted(place for _, place in exported[item.id].pairs)
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", IN_ONE)
 def test_the_same_bank_gives_the_same_bytes(form, course):
-    assert written(form, course) == written(form, course)
+    assert written(form, course, "https://example.org/ipt") == real(form)
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_it_names_its_licence_and_what_it_lacks(form, course):
-    text = everything(written(form, course))
+@pytest.mark.parametrize("form", IN_ONE)
+def test_it_names_its_licence_and_what_it_lacks(form):
+    text = everything(real(form))
     assert "CC BY-SA 4.0" in text
     for kind, how in FORMATS[form].changed.items():
         assert f"{kind.value}: {how}." in text
@@ -234,13 +257,15 @@ def everything(data: bytes) -> str:
 # ---------- what a format alone has ----------
 
 
+@pytest.mark.xdist_group("exports-gift")
 def test_gift_names_each_module_as_a_category(course):
-    named = re.findall(r"^\$CATEGORY: (.*)$", written("gift", course).decode(), re.MULTILINE)
+    named = re.findall(r"^\$CATEGORY: (.*)$", real("gift").decode(), re.MULTILINE)
     assert named == [f"IPT in Practice/{module.title}" for module in course.modules.values()]
 
 
+@pytest.mark.xdist_group("exports-moodle-xml")
 def test_moodle_is_told_what_moodle_would_guess(course):
-    root = lxml.etree.fromstring(written("moodle-xml", course))
+    root = lxml.etree.fromstring(real("moodle-xml"))
     asked = [one for one in root if one.get("type") != "category"]
     assert {one.findtext("penalty") for one in asked} == {"0"}
     assert {one.findtext("shuffleanswers") for one in asked if one.get("type") in ("multichoice", "matching")} == {
@@ -281,9 +306,57 @@ MOODLES_GRADES = {
 }
 
 
-def test_moodle_knows_each_grade(course):
-    read = read_moodle(written("moodle-xml", course))
+@pytest.mark.xdist_group("exports-moodle-xml")
+def test_moodle_knows_each_grade():
+    read = read_moodle(real("moodle-xml"))
     assert {abs(percent) for one in read for _, percent, _ in one.choices} <= MOODLES_GRADES
+
+
+@pytest.mark.xdist_group("exports-qti")
+def test_a_pair_earns_in_qti_what_it_earns_in_the_course(course):
+    exported = real_back("qti")
+    for item in course.learners_items():
+        if isinstance(item, Matching | SituationalJudgement):
+            worth = exported[item.id].worth
+            assert worth
+            for pair, percent in worth.items():
+                assert percent == pytest.approx(score(item, [pair]).scaled * 100, abs=0.001)
+            best = sum(worth[key] for key in KINDS[item.kind].marking(item).keys)
+            assert best == pytest.approx(100, abs=0.01)
+
+
+@pytest.mark.xdist_group("exports-qti")
+def test_the_manifest_of_qti_names_every_file_and_no_other(course):
+    with zipfile.ZipFile(io.BytesIO(real("qti"))) as package:
+        manifest = lxml.etree.fromstring(package.read("imsmanifest.xml"))
+        resources = {one.get("identifier"): one for one in manifest.iter("{*}resource")}
+        hrefs = [one.get("href") for one in resources.values()]
+        assert sorted([*hrefs, "imsmanifest.xml"]) == sorted(package.namelist())
+        assert len(set(hrefs)) == len(hrefs)
+        assert {one.get("identifierref") for one in manifest.iter("{*}dependency")} == {
+            id for id in resources if id.startswith("item-")
+        }
+        tests = [parse_qti(package.read(name)) for name in package.namelist() if name.startswith("tests/")]
+        assert [test.title for test in tests] == [f"IPT in Practice: {one.title}" for one in course.modules.values()]
+        assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.xdist_group("exports-qti")
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (b"<prompt>", b"<prompt><p>a paragraph</p>"),
+        (b"<simpleChoice ", b"<unknown/><simpleChoice "),
+        (b'cardinality="single"', b'cardinality="some"'),
+        (b"<itemBody>", b"<itemBody>words alone"),
+    ],
+)
+def test_the_reader_of_qti_refuses_what_is_not_qti(right, wrong):
+    with zipfile.ZipFile(io.BytesIO(real("qti"))) as package:
+        item = package.read("items/mei-lin-focus.xml")
+    assert parse_qti(item)
+    with pytest.raises(Exception, match=r"prompt|Prompt|unknown|cardinality|itemBody"):
+        parse_qti(item.replace(right, wrong, 1))
 
 
 # ---------- any text an author could write ----------

@@ -135,7 +135,7 @@ def stage(folder: Path, style: Any) -> None:
 
 
 @main.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice(["anki", "gift", "moodle-xml"]))
+@click.argument("form", metavar="FORMAT", type=click.Choice(["anki", "gift", "moodle-xml", "qti"]))
 @click.option("-o", "path", metavar="PATH", required=True, type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
 @click.option("--site-url", "site", envvar="SITE_URL", default="", help="Where the course is hosted, for links to it.")

@@ -30,6 +30,7 @@ _TWO_QUESTIONS = (
     "each becomes two questions of a point each; where there is risk, the wrong question no longer takes both"
 )
 _TOGETHER = "what is said of each part is said of all together, after the answer"
+_CHOSEN = "the reasons for what was not chosen: the course tells all, an LMS that of the choice"
 _CASES = "of a case, its pictures, tables and commentary: a question has its story and what was asked about danger"
 _QUIZZES = (
     "how sure the learner is; which quiz an item stands in, its introduction, when feedback comes, how many attempts"
@@ -38,6 +39,7 @@ _QUIZZES = (
 FORMATS: Mapping[str, Limits] = {
     "anki": Limits(
         {
+            ItemKind.HOT_TEXT: _MARKED_LINES,
             ItemKind.REFLECTION: "said or written away from the card, then compared",
         },
         (
@@ -62,6 +64,7 @@ FORMATS: Mapping[str, Limits] = {
         },
         (
             _QUIZZES,
+            _CHOSEN,
             "the order of options, which is meant: switch shuffling off in your quiz",
             _CASES,
         ),
@@ -78,9 +81,26 @@ FORMATS: Mapping[str, Limits] = {
         },
         (
             f"{_QUIZZES} (Moodle can ask for certainty: the quiz's `certainty-based marking`)",
+            _CHOSEN,
             _CASES,
         ),
         ("read back as XML by a reader of the tests: there is no public schema; not imported into a Moodle",),
+    ),
+    "qti": Limits(
+        {
+            ItemKind.MATCHING: _TOGETHER,
+            ItemKind.ORDERING: f"the point is for the whole order, not for each pair of steps; {_TOGETHER}",
+            ItemKind.SITUATIONAL_JUDGEMENT: f"{_MATCHED_RATINGS}, and the one next to it earns half; {_TOGETHER}",
+            ItemKind.HOT_TEXT: _MARKED_LINES,
+            ItemKind.CASE_FOCUS: _TWO_QUESTIONS,
+            ItemKind.REFLECTION: "a text without a score; the answer to compare with is its feedback",
+        },
+        (_QUIZZES, _CHOSEN, "tags: objective, kind, difficulty, revision", _CASES),
+        ("read back by pyslet, a reader of QTI 2.1; not held to the schemas, not imported into an LMS",),
+        (
+            "QTI 2.1: for Canvas, Blackboard, Brightspace, OpenOlat and others. Many do not know matching or ordering: "
+            "look through what was imported. For Moodle take moodle-xml.",
+        ),
     ),
 }
 

@@ -16,7 +16,7 @@ from ipt_course.refusal import RefusalError
 
 # Where a question asks one thing; a card of Anki asks what the item asks.
 SPLIT = ("gift", "moodle-xml", "qti")
-WRITERS: Mapping[str, str] = {"anki": "anki", "gift": "gift", "moodle-xml": "moodle_xml"}
+WRITERS: Mapping[str, str] = {"anki": "anki", "gift": "gift", "moodle-xml": "moodle_xml", "qti": "qti"}
 ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 
 

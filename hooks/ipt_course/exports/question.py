@@ -92,10 +92,14 @@ class Question:
         return "Choose one." if self.kind is ItemKind.CASE_FOCUS and self.shape is Shape.ONE else _TASKS[self.kind]
 
     @property
+    def which(self) -> str:
+        """Which of two things that the stem asks this question decides."""
+        return self.decisions[0].asks if self.shape is Shape.ONE else ""
+
+    @property
     def asked(self) -> Markup:
         """All that stands before the options."""
-        of_two = self.shape is Shape.ONE and self.decisions[0].asks
-        which = Markup("<p><strong>{}</strong></p>\n").format(of_two) if of_two else Markup()
+        which = Markup("<p><strong>{}</strong></p>\n").format(self.which) if self.which else Markup()
         return Markup("{}\n{}\n{}<p><em>{}</em></p>").format(self.context, in_a_paragraph(self.stem), which, self.task)
 
     @property
