@@ -4,8 +4,9 @@ import pytest
 
 from course_factory import dump as as_yaml
 from course_factory import item, quiz, sound_course, write_course
+from ipt_course.exports.bank import Bank
 from ipt_course.exports.cannot import FORMATS
-from ipt_course.exports.export import WRITERS
+from ipt_course.exports.export import WRITERS, ExportError, export
 from test_door import course
 
 FORMS = sorted(WRITERS)
@@ -86,3 +87,28 @@ def test_a_faulty_course_is_not_exported(small):
     assert done.returncode == 1
     assert done.stderr == "course: the course has faults; `./course check` shows them\n"
     assert not (small / "a.gift").exists()
+
+
+def test_what_cannot_be_written_leaves_the_old_file_and_nothing_else(small, monkeypatch):
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    (small / "there.gift").write_text("kept", encoding="utf-8")
+    monkeypatch.setattr("os.replace", full)
+    with pytest.raises(ExportError, match=r"there\.gift cannot be written: No space left on device"):
+        export("gift", Bank(()), small / "there.gift")
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in small.glob("*there*")] == [("there.gift", "kept")]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_bank_at_the_same_time_is_the_same_file(form, small, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    for name in ("one", "two"):
+        assert course(small, "export", form, "-o", name).returncode == 0
+    assert (small / "one").read_bytes() == (small / "two").read_bytes()
+
+
+def test_a_time_that_is_none(small, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    done = course(small, "export", "anki", "-o", "a.apkg")
+    assert (done.returncode, "SOURCE_DATE_EPOCH=yesterday" in done.stderr) == (2, True)

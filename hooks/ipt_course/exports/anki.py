@@ -4,9 +4,10 @@ learner's scheduling: a note's is made from the item's id, and the ids of model 
 
 from __future__ import annotations
 
-import io
-import zipfile
+import sqlite3
+from contextlib import closing
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 import genanki
@@ -92,7 +93,8 @@ def _stable_id(module: str) -> int:
 
 
 def _package(decks: list[genanki.Deck], made: int) -> bytes:
-    file = io.BytesIO()
-    genanki.Package(decks).write_to_file(file, timestamp=made)
-    with zipfile.ZipFile(file) as package:
-        return pack({name: package.read(name) for name in package.namelist()})
+    """As genanki's own `write_to_file`, which leaves a file behind and puts the time of day into the zip."""
+    with closing(sqlite3.connect(":memory:")) as collection:
+        genanki.Package(decks).write_to_db(collection.cursor(), made, count(made * 1000))
+        collection.commit()
+        return pack({"collection.anki2": collection.serialize(), "media": b"{}"})

@@ -6,6 +6,7 @@ import os
 import re
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -46,12 +47,15 @@ def refuse_bad_address(site: str) -> None:
 
 
 def refuse_bad_path(path: Path, force: bool) -> None:
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder; name a file in it")
-    if not path.parent.is_dir():
-        raise UsageError(f"there is no folder {path.parent}; make it first")
-    if path.exists() and not force:
-        raise ExportError(f"{path} exists; name another file, or say --force to write over it")
+    try:
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder; name a file in it")
+        if not path.parent.is_dir():
+            raise UsageError(f"there is no folder {path.parent}; make it first")
+        if path.exists() and not force:
+            raise ExportError(f"{path} exists; name another file, or say --force to write over it")
+    except OSError as error:  # a name that no file can have
+        raise UsageError(f"{path} cannot be a file: {error.strerror}") from error
 
 
 def export(form: str, bank: Bank, path: Path) -> list[str]:
@@ -63,6 +67,8 @@ def export(form: str, bank: Bank, path: Path) -> list[str]:
         beside.write_bytes(data)
         os.replace(beside, path)  # noqa: PTH105  (one rename, on Windows too)
     except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise ExportError(f"{path} cannot be written: {error.strerror}") from error
     questions = sum(len(one_by_one(one)) for one in bank.questions) if form in SPLIT else len(bank.questions)
     return summary(form, bank, questions)
