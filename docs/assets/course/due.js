@@ -1,0 +1,101 @@
+/* Which items are in review on this device. On every page, so it reads the records itself (their form: store.js), and
+   adds to attempts what schedule.js must know of the clock: `seen` and `behind`. */
+(function (ipt) {
+  "use strict";
+
+  const ITEM = "ipt:item:";
+  const CLOCK = "ipt:clock";
+
+  /* What an entry says, with the attempt from which its time runs; none for one that store.js would set aside. */
+  function read(storage, key) {
+    try {
+      const entry = JSON.parse(storage.getItem(key));
+      const { version, revision } = entry;
+      if (version > 1) return [];
+      const attempts = version ? entry.attempts : [entry];
+      const told = attempts.map((attempt) => ({ revision, ...attempt }));
+      return { key, entry, attempts, told, from: told.indexOf(ipt.schedule.from(told)) };
+    } catch (error) {
+      return [];
+    }
+  }
+
+  function readAll(storage) {
+    const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at));
+    return keys.filter((key) => key.startsWith(ITEM)).flatMap((key) => read(storage, key));
+  }
+
+  const text = (time) => new Date(time).toISOString();
+
+  /* What the clock last showed and, from a jump back until it gets there again, the time it is behind: undefined
+     else. An entry of its own, as records do not tell which of their attempts came last. */
+  function look(storage, now) {
+    let { shown, behind } = JSON.parse(storage.getItem(CLOCK)) || {};
+    if (now < Date.parse(shown)) behind = shown;
+    else if (!(now < Date.parse(behind))) behind = undefined;
+    storage.setItem(CLOCK, JSON.stringify({ version: 1, shown: text(now), behind }));
+    return behind;
+  }
+
+  function add(storage, { key, entry, attempts, told }, at, name, time) {
+    attempts[at][name] = told[at][name] = time;
+    storage.setItem(key, JSON.stringify(entry));
+  }
+
+  /* From now on the time of an attempt runs that could not be dated; once told it is never made earlier. */
+  function meet(storage, one, now) {
+    const { seen, behind } = one.told[one.from];
+    const known = seen && !(Date.parse(seen) < Date.parse(behind) && Date.parse(behind) <= now);
+    if (!known && ipt.schedule.since(one.told[one.from], now) === undefined) {
+      add(storage, one, one.from, "seen", text(now));
+    }
+  }
+
+  /* Undefined where storage is refused. */
+  function guarded(use) {
+    try {
+      return use(window.localStorage);
+    } catch (error) {
+      return;
+    }
+  }
+
+  ipt.due = {
+    /* Id → attempts of each item in review. */
+    records(now) {
+      const found = guarded((storage) => {
+        const all = readAll(storage);
+        if (all.length) look(storage, now);
+        const ones = all.filter(({ from }) => from >= 0);
+        ones.forEach((one) => meet(storage, one, now));
+        return ones.map(({ key, told }) => [key.slice(ITEM.length), told]);
+      });
+      return new Map(found);
+    },
+    /* Of those, what the course still has, with how long it waits; `index` is module → id → revision. */
+    waiting(index, now) {
+      const records = ipt.due.records(now);
+      return Object.entries(index).flatMap(([module, items]) =>
+        Object.entries(items)
+          .filter(([id]) => records.has(id))
+          .map(([id, revision]) => ({
+            id,
+            module,
+            revision,
+            wait: ipt.schedule.wait(records.get(id), revision, now),
+          }))
+      );
+    },
+    /* The last attempt at an item has just been made. */
+    stamp(id) {
+      guarded((storage) => {
+        const one = read(storage, ITEM + id);
+        const last = one.told.length - 1;
+        const behind = look(storage, Date.parse(one.told[last].at));
+        if (behind) add(storage, one, last, "behind", behind);
+      });
+    },
+  };
+
+  document.addEventListener("ipt-attempt", ({ detail }) => ipt.due.stamp(detail.item));
+})((window.ipt = window.ipt || {}));
