@@ -51,6 +51,7 @@ class Learner:
     releases: list[tuple[int, Index]]
     tally: Counter[str]
     records: dict[str, list[Attempt]] = field(default_factory=dict)
+    places: dict[str, model.Place] = field(default_factory=dict)  # of what is in review
     truly: dict[str, list[int]] = field(default_factory=dict)  # when each attempt of a record was really made
     script: list[dict[str, Any]] = field(default_factory=list)
     offset: int = 0  # how far the clock is ahead
@@ -104,12 +105,15 @@ class Learner:
         clock = truth + self.offset
         if self.records:
             self.clock.show(clock)
-        self.records = {id: model.met(record, clock) for id, record in self.records.items()}
+        for id, there in list(self.places.items()):
+            if (start := model.met(there.start, clock)) is not there.start:
+                record = [start if one is there.start else one for one in self.records[id]]
+                self.set(id, record)
+        items = {id: (module, revision) for module, some in index.items() for id, revision in some.items()}
         waits = {
-            id: (module, left)
-            for module, items in index.items()
-            for id, revision in items.items()
-            if (left := model.wait(self.records.get(id, []), revision, clock)) is not None
+            id: (items[id][0], model.wait(there, items[id][1], clock))
+            for id, there in self.places.items()
+            if id in items
         }
         asked = model.sitting(waits)
         told = sum(left for _, left in waits.values())
@@ -117,6 +121,12 @@ class Learner:
         self.script.append({**load, "asked": asked, "many": len(waits), "sum": told})
         self.tally["loads"] += 1
         return waits
+
+    def set(self, id: str, record: list[Attempt]) -> None:
+        self.records[id] = record
+        self.places.pop(id, None)
+        if (there := model.place(record)) is not None:
+            self.places[id] = there
 
     def visit(self, truth: int, number: int, index: Index) -> None:
         tabs = 2 if self.chance.random() < 0.15 else 1
@@ -137,7 +147,7 @@ class Learner:
             for again in range(times):  # a quiz may be taken again and again
                 self.answer(id, item[id], study + at * BETWEEN + again * 900, tab=0, certain=chance.random() < 0.7)
         if chance.random() < 0.001:
-            self.records, self.truly, self.clock = {}, {}, model.Clock()
+            self.records, self.places, self.truly, self.clock = {}, {}, {}, model.Clock()
             self.script.append({"erase": True})
             self.tally["erased all"] += 1
 
@@ -147,9 +157,9 @@ class Learner:
         words = ["sure", "sure", "fairly-sure", "guessing"]
         certainty = chance.choice(words) if certain and right is not None else None
         clock = truth + self.offset
-        before = model.place(self.records.get(id, []))
+        before = self.places.get(id)
         made = Attempt(revision, right, certainty, clock, behind=self.clock.show(clock))
-        self.records[id] = [*self.records.get(id, []), made][-model.RECORD :]
+        self.set(id, [*self.records.get(id, []), made][-model.RECORD :])
         self.truly[id] = [*self.truly.get(id, []), truth][-model.RECORD :]
         self.nothing_is_lost(id, before, made)
         # A rating may be right without every point; attempts from before `sound` was kept have the score alone.
@@ -165,7 +175,7 @@ class Learner:
 
     def nothing_is_lost(self, id: str, before: model.Place | None, made: Attempt) -> None:
         """What is in review leaves by a sound answer after the last wait, and in no other way."""
-        after = model.place(self.records[id])
+        after = self.places.get(id)
         if before is not None and after is None:
             waited = model.passed(before.start, made.at) >= before.days(made.revision) * DAY
             assert made.sound, (self.seed, id)
@@ -180,9 +190,7 @@ class Learner:
         assert len(asked) == len(set(asked)) <= model.MOST
         assert set(asked) <= items.keys()
         for id in asked:
-            record = self.records[id]
-            there = model.place(record)
-            assert there is not None
+            record, there = self.records[id], self.places[id]
             if self.offset == 0:
                 # By real time, whatever the stamps say. Fakes of a full record apart: their start is their first.
                 real = self.truly[id][next(at for at, one in enumerate(record) if one is there.start)]

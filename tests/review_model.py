@@ -108,23 +108,17 @@ def _again(rest: Sequence[Attempt]) -> Place | None:
     return None
 
 
-def wait(record: Sequence[Attempt], revision: int, now: int) -> int | None:
-    """Milliseconds until the item is due, 0 or less when it is; None if it does not come back."""
-    there = place(record)
-    return None if there is None else there.days(revision) * DAY - passed(there.start, now)
+def wait(there: Place, revision: int, now: int) -> int:
+    """Milliseconds until the item is due, 0 or less when it is."""
+    return there.days(revision) * DAY - passed(there.start, now)
 
 
-def met(record: Sequence[Attempt], now: int) -> list[Attempt]:
-    """The record after a page has met it: what cannot be dated is counted from now, unless it is counted already."""
-    there = place(record)
-    if there is None or began(there.start, now) is not None:
-        return list(record)
-    start = there.start
+def met(start: Attempt, now: int) -> Attempt:
+    """The attempt after a page has met it: if it cannot be dated it is counted from now, unless it is already."""
     stale = start.behind is not None and now >= start.behind and start.seen is not None and start.seen < start.behind
-    if start.seen is not None and not stale:
-        return list(record)
-    at = next(number for number, attempt in enumerate(record) if attempt is start)
-    return [*record[:at], replace(start, seen=now), *record[at + 1 :]]
+    if began(start, now) is not None or (start.seen is not None and not stale):
+        return start
+    return replace(start, seen=now)
 
 
 @dataclass
