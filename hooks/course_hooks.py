@@ -13,11 +13,11 @@ from mkdocs.structure.pages import Page
 
 from ipt_course.assets import UNPUBLISHED, bundles
 from ipt_course.current import set_course
-from ipt_course.embed import case_pages, notebooks
+from ipt_course.embed import case_pages, notebooks, review
 from ipt_course.embed.fragments import Fragments
 from ipt_course.embed.made_pages import made_pages
 from ipt_course.embed.place import embed_html
-from ipt_course.embed.urls import Style
+from ipt_course.embed.urls import Style, page_url
 from ipt_course.gather import gather
 
 log = get_plugin_logger("course")
@@ -45,6 +45,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     elif gathered.findings:
         log.info("the course builds, with warnings:\n%s", gathered.report())
     build.fragments = Fragments.of(gathered, for_authors=build.serving)
+    page = review.page_of(gathered.course)
+    config.extra["review"] = page and page_url(page, _style(config))
     return config
 
 
@@ -61,7 +63,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     for path, text in made.items():
         files.append(File.generated(config, path, content=text))
+    for path, text in build.fragments.review_scripts(_style(config)):
+        files.append(File.generated(config, path, content=text))
     return files
+
+
+def _style(config: MkDocsConfig) -> Style:
+    return "directory" if config.use_directory_urls else "file"
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
@@ -73,7 +81,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    style: Style = "directory" if config.use_directory_urls else "file"
+    style = _style(config)
     path = page.file.src_uri
     if notebooks.is_notebook(path):
         source = notebooks.as_page(path, page.file.content_string)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import review_model as model
@@ -60,7 +61,7 @@ class Learner:
     def __post_init__(self) -> None:
         self.chance = chance = random.Random(self.seed)
         self.skill = chance.uniform(0.35, 0.95)
-        self.habit = chance.choice((0.05, 0.15, 0.3, 0.7))
+        self.habit = chance.choice((0.03, 0.08, 0.2, 0.4))
         self.jumps = chance.choice(([], [], [YEAR], [-YEAR], [YEAR, -YEAR]))
 
     # ---------- the year ----------
@@ -90,7 +91,7 @@ class Learner:
         for jump in self.jumps:
             at += self.chance.randrange(max(1, len(days) // 2))
             length = self.chance.randint(1, 3)
-            self.away |= {day: jump * DAY for day in days[at : at + length]}
+            self.away |= dict.fromkeys(days[at : at + length], jump * DAY)
             at += length + 1
         return days
 
@@ -182,7 +183,7 @@ class Learner:
             assert waited, (self.seed, id)
             assert before.climbed == 3, (self.seed, id)
             self.tally["left the review"] += 1
-        if made.right is not None and (not made.sound or made.certainty == "fairly-sure" and before is None):
+        if made.right is not None and (not made.sound or (made.certainty == "fairly-sure" and before is None)):
             assert after is not None, (self.seed, id)
 
     def judge(self, asked: list[str], waits: dict[str, tuple[str, int]], index: Index, truth: int) -> None:
@@ -197,7 +198,7 @@ class Learner:
                 assert truth - real >= there.days(items[id][1]) * DAY, (self.seed, id, there)
             self.tally["asked in a new text"] += there.start.revision != items[id][1]
         modules = [waits[id][0] for id in asked]
-        together = sum(one == other for one, other in zip(modules, modules[1:], strict=False))
+        together = sum(one == other for one, other in pairwise(modules))
         most = Counter(modules).most_common(1)[0][1] if modules else 0
         assert together == max(0, 2 * most - len(modules) - 1), modules
         due = sum(left <= 0 for _, left in waits.values())

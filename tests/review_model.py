@@ -1,18 +1,18 @@
 """When an item comes back for review: written from the rules in words, and from nothing in docs/assets.
 
-The rules. An answer that was not right, would harm or was not sure brings its item into the review. It comes back after
-1 day. A sound answer (right, no harm, not guessed) on or after the item's day sends it on to 3, 7, then 21 days; a sound
-one after 21 days takes it out. Anything not sound starts again at 1 day. A sound answer before the item's day counts
-for nothing. An answer whose certainty was not asked, as in a check within the text, is sound if it is right.
+The rules. An answer that was not right, would harm or was not sure brings its item into the review. It comes back
+after 1 day. A sound answer (right, no harm, not guessed) on or after the item's day sends it on to 3, 7, then 21 days;
+a sound one after 21 days takes it out. Anything not sound starts again at 1 day. A sound answer before the item's day
+counts for nothing. An answer whose certainty was not asked, as in a check within the text, is sound if it is right.
 
 A record holds the last 20 attempts. If it is full, nobody knows what came before, and its first counts as one that
 brought the item in. An answer given to another revision sends its item on, but as from the first step. Reflections are
 never scored and never come back.
 
-The clock. The device remembers what its clock showed last, and from a jump back until the clock has got there again, the
-time that it is behind. A day is 24 hours of the learner's own clock. An attempt dated after the present cannot be dated: it is
-counted from when it was first met. An attempt made while the clock was behind is counted by its own date as long as the
-clock has not reached the time that it was behind; from then on, from when it was first met after that.
+The clock. A day is 24 hours of the learner's own clock. The device remembers what the clock showed last and, from a
+jump back until it has got there again, the time that it is behind. An attempt dated after the present cannot be dated:
+it is counted from when it was first met. An attempt made while the clock was behind is counted by its own date as long
+as the clock has not reached the time that it was behind; from then on, from when it was first met after that.
 """
 
 from __future__ import annotations
@@ -53,11 +53,7 @@ class Place:
 
 def began(attempt: Attempt, now: int) -> int | None:
     """When the attempt's time began; None while nobody knows."""
-    if attempt.behind is None:
-        if attempt.at <= now:
-            return attempt.at
-        met = attempt.seen
-    elif now < attempt.behind:
+    if attempt.behind is None or now < attempt.behind:
         if attempt.at <= now:
             return attempt.at
         met = attempt.seen
@@ -143,7 +139,9 @@ def sitting(waits: Mapping[str, tuple[str, int]]) -> list[str]:
     while left:
         before = waits[asked[-1]][0] if asked else None
         others = [item for item in left if waits[item][0] != before] or left
-        pressing = [module for module, number in Counter(waits[item][0] for item in left).items() if number * 2 > len(left)]
+        pressing = [
+            module for module, number in Counter(waits[item][0] for item in left).items() if number * 2 > len(left)
+        ]
         chosen = next((item for item in others if waits[item][0] in pressing), others[0])
         asked.append(chosen)
         left.remove(chosen)

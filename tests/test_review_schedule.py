@@ -3,6 +3,7 @@
 import json
 import random
 from collections import Counter
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -10,13 +11,12 @@ import pytest
 import review_model as model
 from conftest import ROOT
 from review_learners import Learner, releases
-from review_model import DAY, Attempt
 
 pytestmark = pytest.mark.browser
 
 COURSE = ROOT / "docs" / "assets" / "course"
 LEARNERS, GROUPS, BATCH = 500, 5, 25
-SCRIPTS = ("store.js", "schedule.js", "due.js")
+SCRIPTS = ("store.js", "schedule.js", "due.js", "sitting.js")
 
 # A learner's device, with a clock that can be set and two tabs over one storage.
 DEVICE = """(scripts) => {
@@ -54,13 +54,14 @@ LIVE = """([indexes, lives]) => lives.map((script) => {
       tab.due.stamp(event.answer);
     } else {
       clock.now = event.load;
-      const seen = tabs.slice(0, event.tabs).map(({ due, schedule }) => {
+      const seen = tabs.slice(0, event.tabs).map(({ due, sitting }) => {
         const waiting = due.waiting(indexes[event.release], clock.now);
-        const asked = schedule.sitting(waiting);
+        const asked = sitting(waiting);
         asked.forEach(({ id, module, revision }) => {
           if (indexes[event.release][module][id] !== revision) faults.push([number, "another text", id]);
         });
-        return JSON.stringify([asked.map(({ id }) => id), waiting.length, waiting.reduce((sum, { wait }) => sum + wait, 0)]);
+        const sum = waiting.reduce((sum, { wait }) => sum + wait, 0);
+        return JSON.stringify([asked.map(({ id }) => id), waiting.length, sum]);
       });
       const expected = JSON.stringify([event.asked, event.many, event.sum]);
       if (seen.some((one) => one !== expected)) faults.push([number, seen, expected]);
@@ -79,8 +80,8 @@ def page(browser: Any) -> Any:
     context.close()
 
 
-def milliseconds(page: Any, times: list[str]) -> dict[str, int]:
-    return dict(page.evaluate("(times) => times.map((time) => [time, Date.parse(time)])", times))
+def milliseconds(time: str | None) -> int | None:
+    return None if time is None else round(datetime.fromisoformat(time).timestamp() * 1000)
 
 
 def kept_by(learner: Learner) -> dict[str, list[tuple[Any, ...]]]:
@@ -90,14 +91,12 @@ def kept_by(learner: Learner) -> dict[str, list[tuple[Any, ...]]]:
     }
 
 
-def read(page: Any, storage: dict[str, str]) -> dict[str, list[tuple[Any, ...]]]:
+def read(storage: dict[str, str]) -> dict[str, list[tuple[Any, ...]]]:
     entries = {key: json.loads(text) for key, text in storage.items()}
     names = ("at", "seen", "behind")
-    told = {one[name] for entry in entries.values() for one in entry["attempts"] for name in names if name in one}
-    time: dict[Any, Any] = {None: None, **milliseconds(page, sorted(told))}
     return {
         key: [
-            (one.get("revision", entry["revision"]), one["certainty"], *(time[one.get(name)] for name in names))
+            (one.get("revision", entry["revision"]), one["certainty"], *(milliseconds(one.get(name)) for name in names))
             for one in entry["attempts"]
         ]
         for key, entry in entries.items()
@@ -117,7 +116,7 @@ def test_five_hundred_learners_over_a_year(page: Any, group: int) -> None:
         for learner, (faults, storage) in zip(learners, lived, strict=True):
             assert faults == [], learner.seed
             storage.pop("ipt:clock", None)
-            assert read(page, storage) == kept_by(learner), learner.seed
+            assert read(storage) == kept_by(learner), learner.seed
     print(dict(tally))
     assert tally["most at once"] == model.MOST
     # It would prove nothing of what did not happen.

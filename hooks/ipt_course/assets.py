@@ -16,6 +16,10 @@ BUNDLES = {
     "practising.js": ("element.js", "kept.js", "play.js", "practice.js"),
     "drilling.js": ("element.js", "kept.js", "drill.js"),
     "ratings.js": ("element.js", "kept.js", "rating.js"),
+    "due.js": ("schedule.js", "due.js", "count.js"),
+    # With what the masthead of our own theme brings as well, for hosts that have another.
+    "reviewing.js": (*_ANSWERS, "order.js", "item.js", "quiz.js", "schedule.js", "due.js", "sitting.js", "review.js"),
+    "reviewing.css": ("review.css",),
     "worksheets.js": ("element.js", "worksheet.js"),
     "forms.js": ("element.js", "kept.js", "score.js", "order.js", "item.js", "form.js"),
     "forms.css": ("quiz.css", "item.css", "form.css"),

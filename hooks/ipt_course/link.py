@@ -18,7 +18,7 @@ WITH_ID = (
     *("practice", "practice-graph", "role-play", "drill", "transcript"),
 )
 WITHOUT_ID = (
-    *("objectives", "references", "bibliography", "case-index", "contributors", "erase-all", "glossary"),
+    *("objectives", "references", "bibliography", "case-index", "contributors", "erase-all", "glossary", "review"),
     *("worksheet-index", "practice-index", "role-play-index", "drill-index", "transcript-index", "forms-index"),
 )
 FIGURES = ("dispute-stages", "twelve-sessions")
@@ -95,7 +95,7 @@ def _placed_twice(placements: Iterable[Placement]) -> Iterator[Finding]:
     first: dict[tuple[str, str], Placement] = {}
     for placement in placements:
         key = (placement.marker.name, placement.marker.id)
-        if key[0] not in ("quiz", "item", "case", "practice", "drill", "transcript"):
+        if key[0] not in ("quiz", "item", "case", "practice", "drill", "transcript", "review"):
             continue
         if key in first:
             where = f"{first[key].page.source_path}:{first[key].marker.line}"

@@ -33,6 +33,9 @@ def stage(fragments: Fragments, target: Path, style: Style) -> int:
         raise StageError(f"{target} is inside docs/; name a folder elsewhere")
     shutil.copytree(docs, target, dirs_exist_ok=True)
     _bundle(docs, target)
+    for script, text in fragments.review_scripts(style):
+        (target / script).parent.mkdir(parents=True, exist_ok=True)
+        (target / script).write_text(text, encoding="utf-8")
     pages = [*fragments.course.pages.values(), *(Page(path, text) for path, text in made_pages(fragments.course))]
     for page in pages:
         path = target / page.path

@@ -3,6 +3,8 @@
 (function (ipt) {
   "use strict";
 
+  const here = document.currentScript && document.currentScript.src;
+
   const ITEM = "ipt:item:";
   const CLOCK = "ipt:clock";
 
@@ -60,7 +62,23 @@
     }
   }
 
+  const loading = (ipt.loading = ipt.loading || {});
+
   ipt.due = {
+    /* A script of review/: index.js sets `ipt.index`, module → id → revision; MODULE.js adds to `ipt.bank`, id → HTML. */
+    load(name) {
+      loading[name] ||= new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = new URL(`review/${name}.js`, here);
+        script.onload = resolve;
+        script.onerror = () => {
+          delete loading[name];
+          reject(script.src);
+        };
+        document.head.append(script);
+      });
+      return loading[name];
+    },
     /* Id → attempts of each item in review. */
     records(now) {
       const found = guarded((storage) => {
@@ -72,7 +90,7 @@
       });
       return new Map(found);
     },
-    /* Of those, what the course still has, with how long it waits; `index` is module → id → revision. */
+    /* Of those, what the course still has, with how long it waits. */
     waiting(index, now) {
       const records = ipt.due.records(now);
       return Object.entries(index).flatMap(([module, items]) =>

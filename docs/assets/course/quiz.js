@@ -58,7 +58,7 @@
     function restore(item) {
       const last = ipt.store.latest(idOf(item));
       open(item);
-      if (!last) return;
+      if (!last || "fresh" in root.dataset) return; // a review asks anew
       // A part that is gone is a revision too, whatever the number says.
       if (ipt.item.restore(item, last) && last.revision === revisionOf(item)) {
         paint(item);
@@ -74,7 +74,8 @@
         const attempt = chosen(item);
         const score = ipt.score(item, attempt.response);
         attempt.score = score && score.scaled;
-        ipt.store.add(idOf(item), revisionOf(item), attempt);
+        const sound = score && score.right && !ipt.harm(item, attempt.response)[0];
+        ipt.store.add(idOf(item), revisionOf(item), { ...attempt, sound });
         paint(item);
         return { item: idOf(item), ...attempt };
       });

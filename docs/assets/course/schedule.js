@@ -13,8 +13,8 @@
 
   const DAY = 864e5;
   const STEPS = [1, 3, 7, 21];
-  const AT_ONCE = 20;
-  const KEPT = 20; // attempts, by store.js
+  const AT_ONCE = 20; // items that are asked
+  const KEPT = 20; // attempts that store.js keeps
 
   /* When the time of an attempt began, as told by the clock that now says `now`; undefined while nobody can know.
      A clock may jump a year and back, and a jump ahead looks like months away until it ends. So time is only counted
@@ -62,21 +62,6 @@
     return attempts.reduce(follow, full ? { step: 0, from: first } : null);
   }
 
-  /* One after the other; of two modules where there are two, and else in the order given, the longest overdue first. */
-  function interleave(items) {
-    const rest = items.slice();
-    const mixed = [];
-    const count = (module) => rest.filter((one) => one.module === module).length;
-    while (rest.length) {
-      const last = mixed.length && mixed[mixed.length - 1].module;
-      const others = rest.filter(({ module }) => module !== last);
-      // A module with more than half of what is left must be next, or it ends in a row.
-      const next = others.find(({ module }) => 2 * count(module) > rest.length) || others[0] || rest[0];
-      mixed.push(...rest.splice(rest.indexOf(next), 1));
-    }
-    return mixed;
-  }
-
   ipt.schedule = {
     DAY,
     AT_ONCE,
@@ -91,12 +76,6 @@
     wait(attempts, revision, now) {
       const place = placed(attempts);
       return place && interval(place, revision) - elapsed(place.from, now);
-    },
-    /* What to ask now of items with { id, module, wait }. */
-    sitting(items) {
-      const due = items.filter(({ wait }) => wait <= 0);
-      due.sort((one, other) => one.wait - other.wait || (one.id < other.id ? -1 : 1));
-      return interleave(due.slice(0, AT_ONCE));
     },
   };
 })((window.ipt = window.ipt || {}));

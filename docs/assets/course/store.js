@@ -1,7 +1,8 @@
-/* The learner's answers on this device. The only file that touches storage, and through which another may.
+/* The learner's answers on this device. Only this file writes answers; others read storage, or write of their own.
 
    One entry an item, `ipt:item:ID`:
-   {"version":1,"revision":2,"attempts":[{"response":["a"],"certainty":"sure","score":1,"at":"…Z"}]}
+   {"version":1,"revision":2,"attempts":[{"response":["a"],"certainty":"sure","score":1,"sound":true,"at":"…Z"}]}
+   Sound is what is right and would do no harm. `seen` and `behind` are of due.js.
    An attempt made under another revision of the item says so itself: {"revision":1,…}. */
 (function (ipt) {
   "use strict";

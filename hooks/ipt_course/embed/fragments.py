@@ -1,6 +1,6 @@
 """What each marker of a page stands for, as HTML: the table from marker to renderer."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,11 +10,13 @@ from ipt_course import render
 from ipt_course.assets import FOLDER
 from ipt_course.course import Course
 from ipt_course.credits import works
+from ipt_course.embed import review
 from ipt_course.embed.bibliography import bibliography
 from ipt_course.embed.case_pages import case_places
 from ipt_course.embed.citations import reference_list
 from ipt_course.embed.made_pages import places
 from ipt_course.embed.rendered_cases import RenderedCases
+from ipt_course.embed.urls import Style
 from ipt_course.figures import dispute_stages, session_graph, twelve_sessions
 from ipt_course.findings import Finding
 from ipt_course.forms import Forms, drawn_forms
@@ -51,6 +53,7 @@ LOADS = {
     "transcript": ("ratings.css", "ratings.js"),
     "transcript-index": ("shelves.css", "ratings.css", "ratings.js"),
     "erase-all": ("erasing.js",),
+    "review": ("items.css", "reviewing.css", "reviewing.js"),
 }
 # The same for a picture that a block of a page has drawn: no marker stands for it.
 DRAWN = ("drawings.css",)
@@ -150,8 +153,13 @@ class Fragments:
             "glossary": lambda: as_list(self.glossary, course.pages),
             "bibliography": lambda: bibliography(course, self.references),
             "erase-all": render.render_erase_all,
+            "review": lambda: review.page_fragment(course),
         }
         return made[name]() if name in made else None
+
+    def review_scripts(self, style: Style) -> Iterator[tuple[str, str]]:
+        """Path below docs/ and text of each script that the review page asks for."""
+        return review.scripts(self.course, self._labels, self._sections, style)
 
     def _case_index(self) -> str:
         return render.render_case_index([case for case in self.course.cases.values() if not case.sample], self._places)

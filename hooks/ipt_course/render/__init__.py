@@ -4,7 +4,7 @@ from ipt_course.render.case import render_case
 from ipt_course.render.case_index import render_case_index
 from ipt_course.render.contributors import render_contributors
 from ipt_course.render.notices import render_erase_all, render_objectives, render_problem
-from ipt_course.render.quiz import render_inline, render_item, render_quiz
+from ipt_course.render.quiz import render_inline, render_item, render_quiz, render_reviewed
 
 __all__ = [
     "render_case",
@@ -16,4 +16,5 @@ __all__ = [
     "render_objectives",
     "render_problem",
     "render_quiz",
+    "render_reviewed",
 ]

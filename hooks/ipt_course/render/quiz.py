@@ -28,9 +28,11 @@ def render_item(
     heading_level: int = 4,
     checked: bool = True,
     answer_summary: str = ANSWER,
+    reviewed: bool = False,
 ) -> Markup:
     """One item: with a number where it stands in a series, else as a check of its own.
 
+    `reviewed`: by itself on the review page, whose script says which of how many it is.
     `checked` says whether it has a button of its own, or waits for the end of the quiz.
     """
     kind = KINDS[item.kind]
@@ -48,6 +50,7 @@ def render_item(
         total=total,
         heading_level=heading_level,
         answer_summary=answer_summary,
+        reviewed=reviewed,
     )
 
 
@@ -88,3 +91,8 @@ def render_quiz(
 def render_inline(item: Item, quiz: Quiz, references: Labels, sections: Labels | None = None) -> Markup:
     """One item of a quiz as a check within the text: no certainty, no result."""
     return fill("inline", quiz=quiz, item=render_item(item, references, sections))
+
+
+def render_reviewed(item: Item, references: Labels, sections: Labels | None = None) -> Markup:
+    """One item as the review page asks it: by itself, with certainty, below the page's own heading."""
+    return render_item(item, references, sections, certainty=True, heading_level=2, reviewed=True)

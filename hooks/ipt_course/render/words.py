@@ -71,6 +71,29 @@ SAID: Mapping[str, str] = {
     "erased": "Your answers here are erased from this device.",
 }
 
+# What the review page says; # is a number. What an answer does to its item is said with the feedback.
+REVIEW: Mapping[str, str] = {
+    "one": "Question # of #: ",
+    "none": "Nothing has to come back. What you miss or are not sure of in checks and quizzes comes here a day later.",
+    "later": "Nothing is due now.",
+    "done-one": "One question answered, # right.",
+    "done-many": "# questions answered, # right.",
+    "more-one": " One more is due. It can wait.",
+    "more-many": " # more are due. They can wait: twenty a day is enough, and none is lost.",
+    "left": " It leaves the review.",
+    "day": " It comes back in a day.",
+    "days": " It comes back in # days.",
+    "ahead-day": "In a day: #",
+    "ahead-days": "In # days: #",
+    "next": "Next question",
+    "finish": "Finish",
+    "again": "Go on with the next ones",
+    "elsewhere": "You have answered this question in another tab. It need not be answered here.",
+    "missing": "The next question could not be loaded. Try again.",
+    "off": "This browser keeps nothing for this site, so the review has nothing to go by. "
+    "The questions are listed below.",
+}
+
 # What an answer would do: the rows of the picture of a result, the worst first.
 DID: Mapping[str, str] = {"harm": "Would harm", "wrong": "Not right", "right": "Right"}
 
