@@ -1,7 +1,8 @@
 """How long a learner waits for feedback: from the click on Check to the next paint, on a CPU four times slower.
 
 At most 40 ms in the median and never over 120. Run: `PYTHONPATH=hooks .venv/bin/python benchmarks/feedback.py [SITE]`,
-after `./course build`. Every item of every page named below is answered, several times over.
+after `./course build`. Every item of every page named below is answered, several times over, and on the review page a
+whole sitting.
 """
 
 import os
@@ -45,6 +46,12 @@ FILL = """(item) => {
   item.querySelectorAll("textarea").forEach((area) => { area.value = "Something"; });
   item.querySelector("input, select, textarea").dispatchEvent(new Event("input", { bubbles: true }));
 }"""
+MISSED = """() => Object.values(ipt.index).flatMap((items) => Object.entries(items)).slice(0, 260).forEach(
+  ([id, revision]) => {
+    const at = new Date(Date.now() - 2 * 864e5).toISOString();
+    const attempts = Array(5).fill({ response: ["x"], certainty: "sure", score: 0, sound: false, at });
+    localStorage.setItem("ipt:item:" + id, JSON.stringify({ version: 1, revision, attempts }));
+  })"""
 # The least that can be asked of a page of the theme.
 BUTTON = """() => {
   const button = document.createElement("button");
@@ -70,6 +77,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=sandbox)
         bare = [time for _ in range(RUNS) for time in bare_presses(browser, address + BARE)]
         print(f"{'a bare button':32} median {statistics.median(bare):5.1f} ms, most {max(bare):5.1f} ms of {len(bare)}")
+        tell("review/", [time for _ in range(RUNS) for time in reviewed(browser, address)], statistics.median(bare))
         for path in longest(site):
             times = [time for _ in range(RUNS) for time in answers(browser, address + path)]
             tell(path, [time for _, time in times], statistics.median(bare))
@@ -108,6 +116,25 @@ def answers(browser: Any, url: str) -> list[tuple[str, float]]:
     return times
 
 
+def reviewed(browser: Any, address: str) -> list[float]:
+    """Twenty answers on the review page, with 260 items in play that were missed two days ago."""
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(f"{address}review/", wait_until="networkidle")
+    page.evaluate("ipt.due.load('index')")
+    page.evaluate(MISSED)
+    page.reload(wait_until="networkidle")
+    slow(page)
+    times = []
+    for _ in range(20):
+        item = page.locator("[data-item]:not([data-outcome])")
+        item.evaluate(FILL)
+        times.append(pressed(page, item.locator("[data-do=check]")))
+        page.locator("[data-go]").click()
+        page.wait_for_function("() => !document.querySelector('[data-outcome]')")
+    page.context.close()
+    return times
+
+
 def bare_presses(browser: Any, url: str) -> list[float]:
     page = opened(browser, url)
     page.evaluate(BUTTON)
@@ -119,9 +146,13 @@ def bare_presses(browser: Any, url: str) -> list[float]:
 def opened(browser: Any, url: str) -> Any:
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.goto(url, wait_until="networkidle")
+    slow(page)
+    return page
+
+
+def slow(page: Any) -> None:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.evaluate(WATCH)
-    return page
 
 
 def pressed(page: Any, button: Any) -> float:

@@ -14,7 +14,7 @@ from small_site import course, small_site
 
 SOURCES = {path.name for path in (ROOT / "docs" / FOLDER).glob("*.*")}
 # What every page names: mkdocs.yml and the templates of the theme do.
-EVERYWHERE = {"identity.css", "menu.js", "terms.js"}
+EVERYWHERE = {"identity.css", "menu.js", "terms.js", "due.js"}
 
 
 @pytest.fixture

@@ -899,7 +899,7 @@ def test_what_is_written_is_kept_and_sent_nowhere(learn: Learn, behaviour: str) 
     found = page.evaluate(ANYWHERE)
     assert "Zyzzyva" not in found
     assert all(criterion.id not in found.split("ipt:item:")[1].split("]")[0] for criterion in model.criteria)
-    assert stored(page)[0].keys() == {"response", "certainty", "score", "at"}
+    assert stored(page)[0].keys() == {"response", "certainty", "score", "sound", "at"}
     assert stored(page)[0]["response"] == []
     assert not [request for request in sent if "Zyzzyva" in request]
     page.reload()

@@ -126,8 +126,9 @@
         : items.length
           ? words.later
           : words.none;
-      tell(said + (more ? filled(more > 1 ? words.moreMany : words.moreOne, more) : ""), focused);
+      const rest = more ? filled(more > 1 ? words.moreMany : words.moreOne, more) : "";
       showAhead(items);
+      tell(said + rest + (ahead.hidden ? "" : words.back), focused);
       if (more) offer("again", () => begin(true));
     }
 

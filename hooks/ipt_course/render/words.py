@@ -83,6 +83,7 @@ REVIEW: Mapping[str, str] = {
     "left": " It leaves the review.",
     "day": " It comes back in a day.",
     "days": " It comes back in # days.",
+    "back": " What comes back, and when:",
     "ahead-day": "In a day: #",
     "ahead-days": "In # days: #",
     "next": "Next question",
