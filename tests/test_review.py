@@ -94,11 +94,11 @@ def go_on(page: Any) -> None:
 
 def test_what_is_due_is_asked_one_after_the_other(at_review: Open) -> None:
     page = at_review({item.id: missed(item.id) for item in one_of_each(3)})
-    expect(header(page)).to_have_accessible_name("Review: 3 items due")
+    expect(header(page)).to_have_accessible_name("Review: 3 due")
     expect(page.get_by_role("heading", name="Question 1 of 3")).to_be_visible()
     answer(page)
     expect(page.locator(".ipt-item__verdict")).to_contain_text("It comes back in 3 days.")
-    expect(header(page)).to_have_accessible_name("Review: 2 items due")
+    expect(header(page)).to_have_accessible_name("Review: 2 due")
     go_on(page)
     expect(page.get_by_role("heading", name="Question 2 of 3")).to_be_focused()
     answer(page, right=False)
@@ -140,7 +140,7 @@ def test_months_away_twenty_at_once(at_review: Open) -> None:
     chosen = random.Random(1).sample(sorted(ITEMS), 57)
     page = at_review({id: missed(id, 150 + at / 10) for at, id in enumerate(chosen)})
     expect(page.get_by_role("heading", name="Question 1 of 20")).to_be_visible()
-    expect(header(page)).to_have_accessible_name("Review: 20+ items due")
+    expect(header(page)).to_have_accessible_name("Review: 20+ due")
 
 
 def test_a_full_sitting_leaves_the_rest_kindly(at_review: Open) -> None:

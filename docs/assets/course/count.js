@@ -1,4 +1,5 @@
-/* The quiet link in the masthead: how many items are due. What the course holds is asked for only when something may be. */
+/* The quiet link in the masthead (header.html, which brings this script): how many items are due. What the course
+   holds is asked for only when something may be. */
 (function (ipt) {
   "use strict";
 
@@ -9,19 +10,17 @@
     const due = ipt.due.waiting(ipt.index, Date.now()).filter((item) => item.wait <= 0).length;
     link.hidden = !due;
     link.children[1].textContent = due > AT_ONCE ? AT_ONCE + "+" : due;
-    link.lastElementChild.textContent = due > 1 ? " items due" : " item due";
   }
 
   function count() {
     const now = Date.now();
     // No item waits less than one whose revision has changed, and 0 is no item's revision.
-    const may = Array.from(ipt.due.records(now).values()).some((attempts) => wait(attempts, 0, now) <= 0);
+    const may = [...ipt.due.records(now).values()].some((place) => wait(place, 0, now) <= 0);
     if (may) ipt.due.load("index").then(show, () => {});
     else link.hidden = true;
   }
 
-  if (!link) return;
   count();
   document.addEventListener("ipt-attempt", count);
-  window.addEventListener("storage", count);
+  addEventListener("storage", count);
 })((window.ipt = window.ipt || {}));

@@ -8,7 +8,7 @@
   const ITEM = "ipt:item:";
   const CLOCK = "ipt:clock";
 
-  /* What an entry says, with the attempt from which its time runs; none for one that store.js would set aside. */
+  /* What an entry says, and where its item stands; nothing for one that store.js would set aside. */
   function read(storage, key) {
     try {
       const entry = JSON.parse(storage.getItem(key));
@@ -16,7 +16,7 @@
       if (version > 1) return [];
       const attempts = version ? entry.attempts : [entry];
       const told = attempts.map((attempt) => ({ revision, ...attempt }));
-      return { key, entry, attempts, told, from: told.indexOf(ipt.schedule.from(told)) };
+      return { key, entry, attempts, told, place: ipt.schedule.place(told) };
     } catch (error) {
       return [];
     }
@@ -27,39 +27,35 @@
     return keys.filter((key) => key.startsWith(ITEM)).flatMap((key) => read(storage, key));
   }
 
-  const text = (time) => new Date(time).toISOString();
-
   /* What the clock last showed and, from a jump back until it gets there again, the time it is behind: undefined
-     else. An entry of its own, as records do not tell which of their attempts came last. */
+     else. An entry of its own, as records do not tell which of their attempts came last. Times are text here, which
+     sorts as they do. */
   function look(storage, now) {
     let { shown, behind } = JSON.parse(storage.getItem(CLOCK)) || {};
-    if (now < Date.parse(shown)) behind = shown;
-    else if (!(now < Date.parse(behind))) behind = undefined;
-    storage.setItem(CLOCK, JSON.stringify({ version: 1, shown: text(now), behind }));
+    if (now < shown) behind = shown;
+    else if (!(now < behind)) behind = undefined;
+    storage.setItem(CLOCK, JSON.stringify({ version: 1, shown: now, behind }));
     return behind;
   }
 
-  function add(storage, { key, entry, attempts, told }, at, name, time) {
-    attempts[at][name] = told[at][name] = time;
+  function add(storage, { key, entry, attempts, told }, attempt, name, time) {
+    attempts[told.indexOf(attempt)][name] = attempt[name] = time;
     storage.setItem(key, JSON.stringify(entry));
   }
 
   /* From now on the time of an attempt runs that could not be dated; once told it is never made earlier. */
   function meet(storage, one, now) {
-    const { seen, behind } = one.told[one.from];
-    const known = seen && !(Date.parse(seen) < Date.parse(behind) && Date.parse(behind) <= now);
-    if (!known && ipt.schedule.since(one.told[one.from], now) === undefined) {
-      add(storage, one, one.from, "seen", text(now));
-    }
+    const { from } = one.place;
+    const { seen, behind } = from;
+    const known = seen && !(seen < behind && behind <= now);
+    if (!known && ipt.schedule.since(from, Date.parse(now)) === undefined) add(storage, one, from, "seen", now);
   }
 
   /* Undefined where storage is refused. */
   function guarded(use) {
     try {
       return use(window.localStorage);
-    } catch (error) {
-      return;
-    }
+    } catch (error) {}
   }
 
   const loading = (ipt.loading = ipt.loading || {});
@@ -67,26 +63,21 @@
   ipt.due = {
     /* A script of review/: index.js sets `ipt.index`, module → id → revision; MODULE.js adds to `ipt.bank`, id → HTML. */
     load(name) {
-      loading[name] ||= new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = new URL(`review/${name}.js`, here);
-        script.onload = resolve;
-        script.onerror = () => {
-          delete loading[name];
-          reject(script.src);
-        };
-        document.head.append(script);
+      loading[name] ||= new Promise((onload, onerror) => {
+        const src = new URL(`review/${name}.js`, here);
+        document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
       });
       return loading[name];
     },
-    /* Id → attempts of each item in review. */
+    /* Id → place of each item in review. */
     records(now) {
       const found = guarded((storage) => {
         const all = readAll(storage);
-        if (all.length) look(storage, now);
-        const ones = all.filter(({ from }) => from >= 0);
-        ones.forEach((one) => meet(storage, one, now));
-        return ones.map(({ key, told }) => [key.slice(ITEM.length), told]);
+        const when = new Date(now).toISOString();
+        if (all[0]) look(storage, when);
+        const ones = all.filter(({ place }) => place);
+        ones.forEach((one) => meet(storage, one, when));
+        return ones.map(({ key, place }) => [key.slice(ITEM.length), place]);
       });
       return new Map(found);
     },
@@ -108,8 +99,8 @@
     stamp(id) {
       guarded((storage) => {
         const one = read(storage, ITEM + id);
-        const last = one.told.length - 1;
-        const behind = look(storage, Date.parse(one.told[last].at));
+        const last = one.told[one.told.length - 1];
+        const behind = look(storage, last.at);
         if (behind) add(storage, one, last, "behind", behind);
       });
     },

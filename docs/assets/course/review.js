@@ -66,6 +66,7 @@
       const [item] = queue;
       if (!item) return finish(focused);
       const failed = () => {
+        delete ipt.loading[item.module];
         tell(words.missing, focused);
         offer("next", () => next(true));
       };
@@ -97,7 +98,7 @@
       if (kept) find(item, "item__verdict").append(!back ? words.left : filled(days > 1 ? words.days : words.day, days));
       now = null;
       offer(queue.length ? "next" : "finish", () => next(true));
-      if (queue.length) ipt.due.load(queue[0].module).catch(() => {});
+      if (queue.length) ipt.due.load(queue[0].module).catch(() => delete ipt.loading[queue[0].module]);
     }
 
     function showAhead(items) {

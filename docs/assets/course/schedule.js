@@ -38,15 +38,14 @@
   }
 
   /* Attempts from before this was kept say it by their score. */
-  const isSound = ({ sound, score, certainty }) =>
-    (typeof sound === "boolean" ? sound : score === 1) && certainty !== "guessing";
+  const isSound = ({ score, sound = score === 1, certainty }) => sound && certainty !== "guessing";
 
   /* Milliseconds from the attempt that counts to when the item is due. */
   const interval = ({ step, from }, revision) => DAY * STEPS[from.revision === revision ? step : 0];
 
   /* `from` is the last attempt that counted, `step` where it led; null for what does not come back. */
   function follow(place, attempt) {
-    if (typeof attempt.score !== "number") return place; // of a kind that is never scored
+    if (attempt.score == null) return place; // of a kind that is never scored
     if (!isSound(attempt)) return { step: 0, from: attempt };
     if (!place) return attempt.certainty === "fairly-sure" ? { step: 0, from: attempt } : null;
     const { from } = place;
@@ -55,27 +54,19 @@
     return step < STEPS.length ? { step, from: attempt } : null;
   }
 
-  /* Of a full record the beginning is lost, and with it perhaps a miss: it counts as missed before. */
-  function placed(attempts) {
-    const [first] = attempts;
-    const full = attempts.length >= KEPT && typeof first.score === "number";
-    return attempts.reduce(follow, full ? { step: 0, from: first } : null);
-  }
-
   ipt.schedule = {
     DAY,
     AT_ONCE,
     since,
-    /* The attempt from which the time of an item in review runs; null for one that does not come back. Attempts are
-       in the order in which they were made, each with the revision it answered. */
-    from(attempts) {
-      const place = placed(attempts);
-      return place && place.from;
+    /* Where an item stands: `from` is the attempt from which its time runs; null for one that does not come back.
+       Attempts are in the order in which they were made, each with the revision it answered. Of a full record the
+       beginning is lost, and with it perhaps a miss: it counts as missed before. */
+    place(attempts) {
+      const [first] = attempts;
+      const full = attempts.length >= KEPT && first.score != null;
+      return attempts.reduce(follow, full ? { step: 0, from: first } : null);
     },
-    /* Milliseconds until an item whose revision is now `revision` is due: 0 or less when it is; null as above. */
-    wait(attempts, revision, now) {
-      const place = placed(attempts);
-      return place && interval(place, revision) - elapsed(place.from, now);
-    },
+    /* Milliseconds until an item that stands there and whose revision is now `revision` is due: 0 or less when it is. */
+    wait: (place, revision, now) => interval(place, revision) - elapsed(place.from, now),
   };
 })((window.ipt = window.ipt || {}));
