@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 from course_factory import sound_course
 from ipt_course.assets import BUNDLES, FOLDER, ON_DEMAND, UNPUBLISHED, bundles
-from ipt_course.embed.fragments import DRAWN, LOADS
+from ipt_course.embed.loads import DRAWN, LOADS
 from ipt_course.embed.notebooks import STYLES as NOTEBOOK_STYLES
 from small_site import course, small_site
 

@@ -12,7 +12,7 @@ import yaml
 from conftest import ROOT
 from html_tree import addresses, broken, elements, fragments, ids, parse_fragment, read_site, squeeze, text_of
 from ipt_course.assets import ON_DEMAND
-from ipt_course.embed.fragments import LOADS
+from ipt_course.embed.loads import LOADS
 from ipt_course.exercises.kinds import KINDS
 from ipt_course.gather import gather
 from ipt_course.kinds.table import parts_of

@@ -1,19 +1,18 @@
 """What each marker of a page stands for, as HTML: the table from marker to renderer."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from ipt_course import render
-from ipt_course.assets import FOLDER
-from ipt_course.course import Course
+from ipt_course.course import Course, Module
 from ipt_course.credits import works
 from ipt_course.embed import review
 from ipt_course.embed.bibliography import bibliography
 from ipt_course.embed.case_pages import case_places
 from ipt_course.embed.citations import reference_list
+from ipt_course.embed.loads import DRAWN, assets_of, tags
 from ipt_course.embed.made_pages import places
 from ipt_course.embed.rendered_cases import RenderedCases
 from ipt_course.embed.urls import Style
@@ -23,6 +22,7 @@ from ipt_course.forms import Forms, drawn_forms
 from ipt_course.gather import Gathered
 from ipt_course.glossary import Glossary, as_list
 from ipt_course.pages import Page
+from ipt_course.practice.model import Session
 from ipt_course.references import Reference, labels, read_references
 from ipt_course.render.drill import render_drill, render_drill_index
 from ipt_course.render.forms import render_forms, render_forms_index
@@ -33,41 +33,13 @@ from ipt_course.render.worksheet import render_worksheet, render_worksheet_index
 from ipt_course.timing import module_items, module_minutes
 
 FIGURES: Mapping[str, Callable[[], str]] = {"dispute-stages": dispute_stages, "twelve-sessions": twelve_sessions}
-# What a page must load for a fragment to come alive: bundles of `ipt_course.assets`.
-LOADS = {
-    "quiz": ("items.css", "quizzes.js"),
-    "item": ("items.css", "checks.js"),
-    "case": ("cases.css", "cases.js"),
-    "case-index": ("choosing.css", "choosing.js"),
-    "figure": ("figures.css",),
-    "worksheet": ("worksheets.css", "worksheets.js"),
-    "practice": ("practising.css", "practising.js"),
-    "practice-graph": ("figures.css",),
-    "forms": ("forms.css", "forms.js"),
-    "forms-index": ("shelves.css",),
-    "role-play": ("rooms.css", "rooms.js"),
-    "role-play-index": ("shelves.css",),
-    "practice-index": ("shelves.css",),
-    "drill": ("drilling.css", "drilling.js"),
-    "drill-index": ("shelves.css", "drilling.js"),
-    "transcript": ("ratings.css", "ratings.js"),
-    "transcript-index": ("shelves.css", "ratings.css", "ratings.js"),
-    "erase-all": ("erasing.js",),
-    "review": ("items.css", "reviewing.css", "reviewing.js"),
-}
-# The same for a picture that a block of a page has drawn: no marker stands for it.
-DRAWN = ("drawings.css",)
-TAGS = {
-    ".css": '<link rel="stylesheet" href="course:{}">',
-    ".js": '<script src="course:{}" defer></script>',
-}
 
 
 def figure_block(html: str) -> str:
     """A figure that a block of a page has drawn, with the style sheet it needs.
 
     Markdown knows a `div` for a block; a `figure` it would put into a paragraph."""
-    return f'<div class="ipt-embed">{_tags(DRAWN)}{html}</div>'
+    return f'<div class="ipt-embed">{tags(DRAWN)}{html}</div>'
 
 
 @dataclass(frozen=True)
@@ -94,44 +66,51 @@ class Fragments:
         inner = self._problem(name, id) or self._inner(name, id, page)
         if inner is None:
             return None
-        return f'<div class="ipt-embed" data-ipt-placed="{name}:{id}">{self._assets(name, id, page)}{inner}</div>'
+        return f'<div class="ipt-embed" data-ipt-placed="{name}:{id}">{assets_of(name, id, page)}{inner}</div>'
 
     def _problem(self, name: str, id: str) -> str:
         return "".join(render.render_problem(finding) for finding in self.problems.get((name, id), ()))
 
     def _inner(self, name: str, id: str, page: Page) -> str | None:
-        course = self.course
-        if name == "quiz" and id in course.quizzes:
-            return render.render_quiz(course.quizzes[id], self._labels, self._sections, mastery=self.mastery)
-        if name == "item" and id in course.items:
-            return render.render_inline(*course.items[id], self._labels, self._sections)
-        if name == "case" and id in course.cases:
-            return self._cases.html(course.cases[id])
-        if name == "worksheet" and id in course.worksheets:
-            return render_worksheet(course.worksheets[id])
-        if name == "practice" and id in course.sessions:
-            return render_practice(course.sessions[id]) + self._graph(id)
-        if name == "practice-graph" and id in course.sessions:
-            return session_graph(course.sessions[id])
-        if name == "role-play" and id in self._rooms:
-            return render_role_play(course.cases[id], self._places[id])
-        if name == "drill" and id in course.drills:
-            return render_drill(course.drills[id])
-        if name == "forms" and (forms := self._forms.get(id)):
-            return render_forms(forms, self.mastery, self._labels, self._sections)
-        if name == "transcript" and id in course.transcripts:
-            return render_rating(course.transcripts[id], course.transcripts.values(), self._rated_at)
-        if name == "figure" and id in FIGURES:
-            return FIGURES[id]()
+        things, draw = self._drawn_by_id.get(name, ({}, str))
+        if id in things:
+            return draw(things[id])
         if name == "references":
             return reference_list(page.cited, self.references)
-        if name == "objectives" and (module := course.modules.get(page.front.module or "")):
-            times = module_minutes(course, module), module_items(course, module)
-            return render.render_objectives(module, *times, places(course, "forms").get(module.id))
+        if name == "objectives" and (module := self.course.modules.get(page.front.module or "")):
+            return self._objectives(module)
         return self._whole_course(name)
 
-    def _graph(self, id: str) -> str:
-        return _tags(DRAWN) + session_graph(self.course.sessions[id]) if self.for_authors else ""
+    @cached_property
+    def _drawn_by_id(self) -> Mapping[str, tuple[Mapping[str, Any], Callable[[Any], str]]]:
+        """What a marker's id can name, and how that is drawn."""
+        course, labels, sections = self.course, self._labels, self._sections
+        return {
+            "quiz": (course.quizzes, lambda quiz: render.render_quiz(quiz, labels, sections, mastery=self.mastery)),
+            "item": (course.items, lambda placed: render.render_inline(placed[0], placed[1], labels, sections)),
+            "case": (course.cases, lambda case: self._cases.html(case)),
+            "worksheet": (course.worksheets, render_worksheet),
+            "practice": (course.sessions, lambda session: render_practice(session) + self._graph(session)),
+            "practice-graph": (course.sessions, session_graph),
+            "transcript": (
+                course.transcripts,
+                lambda transcript: render_rating(transcript, course.transcripts.values(), self._rated_at),
+            ),
+            "drill": (course.drills, render_drill),
+            "role-play": (
+                {id: course.cases[id] for id in self._rooms},
+                lambda case: render_role_play(case, self._places[case.id]),
+            ),
+            "forms": (self._forms, lambda forms: render_forms(forms, self.mastery, labels, sections)),
+            "figure": (FIGURES, lambda draw: draw()),
+        }
+
+    def _objectives(self, module: Module) -> str:
+        times = module_minutes(self.course, module), module_items(self.course, module)
+        return render.render_objectives(module, *times, places(self.course, "forms").get(module.id))
+
+    def _graph(self, session: Session) -> str:
+        return tags(DRAWN) + session_graph(session) if self.for_authors else ""
 
     @cached_property
     def _cases(self) -> RenderedCases:
@@ -197,25 +176,3 @@ class Fragments:
             for heading in page.headings
             if heading.anchor
         }
-
-    def _assets(self, name: str, id: str, page: Page) -> str:
-        """Tags for what this fragment needs and no earlier marker of the page has brought."""
-        before = [marker.name for marker in page.markers[: self._position(name, id, page)]]
-        loaded = {asset for earlier in before for asset in _loads(earlier, page)}
-        due = [asset for asset in _loads(name, page) if asset not in loaded]
-        return _tags(due)
-
-    @staticmethod
-    def _position(name: str, id: str, page: Page) -> int:
-        places = (at for at, marker in enumerate(page.markers) if (marker.name, marker.id) == (name, id))
-        return next(places, 0)
-
-
-def _tags(assets: Iterable[str]) -> str:
-    return "".join(TAGS[Path(asset).suffix].format(f"{FOLDER}/{asset}") for asset in assets)
-
-
-def _loads(name: str, page: Page) -> tuple[str, ...]:
-    """The script of whole quizzes serves the checks of the same page as well."""
-    with_quiz = name == "item" and any(marker.name == "quiz" for marker in page.markers)
-    return LOADS.get("quiz" if with_quiz else name, ())
