@@ -10,14 +10,28 @@ from ipt_course.findings import Rule, Severity
 from ipt_course.load.compose import KeyPath
 from ipt_course.model import Case
 from ipt_course.rules.case_safety import TOLD, told
-from ipt_course.rules.case_words import denied, flat, passages, sentence_at
-from ipt_course.rules.scope import Hit, Hits, each_case
+from ipt_course.rules.case_words import denied, flat, sentence_at
+from ipt_course.rules.scope import Hit, Hits, Words, each_case_in_words
+from ipt_course.rules.sought import Signs, Sought
 
-_STEMS = (
-    *("fraid", "fright", "scare", "terrif", "hreat", "iolent", "rape", "force", "hit", "slap", "punch", "kick"),
-    *("beat", "chok", "strangl", "shov", "push", "hurt", "throat", "passport", "papers", "visa", " card", "wages"),
-    *(" pay", "salary", "money", "earnings", "phone", "messages", "texts", "mail", "location", "locks", "locked"),
-    *("let ", "allow"),
+_SIGNS = Signs(
+    Sought("afraid frightened scared terrified", "_of_"),
+    Sought(
+        """frighten scare terrify terrifies threaten threatened threatening hit slap slapped punch punches punched kick
+        kicked beat choke choked strangle strangled shove shoved hurt rape raped push pushes pushed kill violent force
+        forced"""
+    ),
+    Sought("throat neck hair arm wrist", "by_the"),
+    Sought("lock locked", "_in _up"),
+    Sought(
+        "passport papers visa card bankcard wages pay salary money earnings",
+        "hold keep kept took take hid control lock has_my has_her has_his",
+    ),
+    Sought(
+        "phone mobile telephone message text email mail letter post location",
+        "reads checks goes_thro looks_thr tracks watches",
+    ),
+    Sought("let allow allowed", "not n't n’t"),
 )
 _ASKED_ABOUT = re.compile(r"afraid|fright|scare|hit|hurt|threat|forc|shov|push|slap", re.IGNORECASE)
 _LONG_PAST = re.compile(
@@ -41,10 +55,21 @@ _BESIDE_THE_POINT = (
 
 
 @cache
+def _may_be_fear() -> re.Pattern[str]:
+    """What it is whoever does it: names differ from case to case, and a pattern takes long to compile."""
+    return _pattern("", "", "", "", ".+?", minor=False)
+
+
+@cache
 def _fear(names: tuple[str, ...], minor: bool) -> re.Pattern[str]:
     """`names` are those of the others. A parent may well read a young person's telephone, or keep them in."""
-    who = "|".join(("he", "she", "they", _KIN, *map(re.escape, names)))
     him = "|".join(("he", *map(re.escape, names)))
+    who = "|".join(("he", "she", "they", _KIN, *map(re.escape, names)))
+    feared = "|".join(map(re.escape, names)) or "him"
+    return _pattern(f"(?:{who}) ", r"(?:\w+ )?", f"(?:{him}|{_KIN}) ", f"(?:she|{_KIN}) ", feared, minor)
+
+
+def _pattern(who: str, often: str, him: str, she: str, feared: str, minor: bool) -> re.Pattern[str]:
     belongs = r"passport|papers|visa|identity card|bank ?cards?|cards?|wages|pay(?!\w)|salary|money|earnings"
     belongs = rf"(?:{belongs})(?! (?:in order|safe\b|to the bank|for (?:her|him|me)\b))"
     keeps = r"holds?|keeps?|kept|took|takes?|hid|hides?|controls?|withholds?|locks? (?:away|up)"
@@ -52,8 +77,8 @@ def _fear(names: tuple[str, ...], minor: bool) -> re.Pattern[str]:
     phone = r"phone|mobile|telephone|messages|texts|e-?mails?|letters|post|location"
     control = "" if minor else (
         rf"|(?:{reads}) (?:all )?my (?:{phone})"
-        rf"|(?:{him}|{_KIN}) (?:\w+ )?(?:{reads}) (?:all )?her (?:{phone})"
-        rf"|(?:she|{_KIN}) (?:\w+ )?(?:{reads}) (?:all )?his (?:{phone})"
+        rf"|{him}{often}(?:{reads}) (?:all )?her (?:{phone})"
+        rf"|{she}{often}(?:{reads}) (?:all )?his (?:{phone})"
         r"|(?:does|do|will|would|did)(?: not|n['’]t) (?:let|allow) (?:me|her|him) (?:to )?(?:leave|go out|out\b|see"
         r" (?:my|her|his) (?:friends|family|sister|mother)|have (?:any |my |her |his )+(?:own )?"
         r"(?:money|friends|phone))"
@@ -62,9 +87,9 @@ def _fear(names: tuple[str, ...], minor: bool) -> re.Pattern[str]:
         r"|(?:not|n['’]t) allowed (?:to (?:leave the house|go out)|(?:any|my|her|his) (?:own )?money)"
     )  # fmt: skip
     return re.compile(
-        rf"\b(?:(?:afraid|frightened|scared|terrified) of (?:{_OBJECT}|{'|'.join(map(re.escape, names)) or 'him'})\b"
+        rf"\b(?:(?:afraid|frightened|scared|terrified) of (?:{_OBJECT}|{feared})\b"
         r"(?!['’]s| (?:\w+ing|not)\b)"
-        rf"|(?:{who}) (?:\w+ )?(?:frightens?|scares?|terrif(?:y|ies)|threatens?|threatened|hits?|slap(?:s|ped)?"
+        rf"|{who}{often}(?:frightens?|scares?|terrif(?:y|ies)|threatens?|threatened|hits?|slap(?:s|ped)?"
         rf"|punch(?:es|ed)?|kick(?:s|ed)?|beats?|chok(?:es?|ed)|strangle[sd]?|shove[sd]?|hurts?|raped?s?) {_OBJECT}"
         rf"{_BESIDE_THE_POINT}"
         rf"|(?:hits?|slap(?:s|ped)|punch(?:es|ed)|kick(?:s|ed)) me\b{_BESIDE_THE_POINT}"
@@ -72,16 +97,16 @@ def _fear(names: tuple[str, ...], minor: bool) -> re.Pattern[str]:
         r"|(?:grab(?:s|bed)?|has|had|took|takes|held|holds) (?:me|her|him) by the (?:throat|neck|hair|arm|wrist)"
         rf"|threaten(?:s|ed|ing)? to (?:kill|hurt|hit|harm|burn|take (?:the|my|her|his) (?:children|kids|boys|girls|son"
         r"|daughter|baby)|send (?:me|her|him) back)"
-        rf"|(?:{who}) has (?:my|her|his) (?:passport|visa|bank ?card|identity card)"
+        rf"|{who}has (?:my|her|his) (?:passport|visa|bank ?card|identity card)"
         r"|sa(?:id|ys) (?:that )?(?:he|she) (?:would|will) kill (?:me|her|him|them)\b"
-        rf"|(?:{who}) (?:is|was|gets|got|becomes|became|has been|can be) violent\b"
+        rf"|{who}(?:is|was|gets|got|becomes|became|has been|can be) violent\b"
         r"|force[sd]? (?:me|her|him) (?:into (?:bed|sex|marr)|to (?:have sex|marry|sleep with))"
         r"|force[sd]? (?:himself|herself) on (?:me|her|him)"
         r"|lock(?:s|ed) (?:me|her|him) (?:in\b|up\b)"
         rf"|(?:holds|keeps|hides|controls|takes|withholds|locks (?:away|up)) (?:all )?my (?:{belongs})"
-        rf"|(?:{who}) (?:\w+ )?(?:{keeps}) (?:all )?my (?:{belongs})"
-        rf"|(?:{him}|{_KIN}) (?:\w+ )?(?:{keeps}) (?:all )?her (?:{belongs})"
-        rf"|(?:she|{_KIN}) (?:\w+ )?(?:{keeps}) (?:all )?his (?:{belongs}){control})",
+        rf"|{who}{often}(?:{keeps}) (?:all )?my (?:{belongs})"
+        rf"|{him}{often}(?:{keeps}) (?:all )?her (?:{belongs})"
+        rf"|{she}{often}(?:{keeps}) (?:all )?his (?:{belongs}){control})",
         re.IGNORECASE,
     )
 
@@ -100,14 +125,14 @@ def _texts(case: Case) -> Iterator[tuple[KeyPath, str]]:
         yield ("affect_then_now", name), flat(getattr(case.affect_then_now, name))
 
 
-def _found(case: Case) -> Iterator[tuple[KeyPath, str, int]]:
-    others = tuple(sorted({person.name for person in case.inventory}))
-    fear = _fear(others, case.age < 18)
+def _found(case: Case, words: Words) -> Iterator[tuple[KeyPath, str, int]]:
+    others, minor = tuple(sorted({person.name for person in case.inventory})), case.age < 18
     for path, text in _texts(case):
-        for start, end in passages(text, _STEMS):
-            for match in fear.finditer(text, start, end):
-                if _is_told(text, match):
-                    yield path, match.group(), match.start()
+        for start, end in _SIGNS.sentences(text, words.get(path, frozenset())):
+            if _may_be_fear().search(text, start, end):
+                for match in _fear(others, minor).finditer(text, start, end):
+                    if _is_told(text, match):
+                        yield path, match.group(), match.start()
     screen = flat(case.violence_screen)
     for match in _ANSWERED.finditer(screen):
         if _ASKED_ABOUT.search(match[1]) and "safe" not in match[1]:
@@ -121,19 +146,19 @@ def _is_told(text: str, match: re.Match[str]) -> bool:
     return not (asked or _LONG_PAST.search(sentence) or denied(text, match.start(), match.end()))
 
 
-def tells_fear(case: Case) -> tuple[KeyPath, str, int] | None:
+def tells_fear(case: Case, words: Words) -> tuple[KeyPath, str, int] | None:
     """The first words of it: where, what, and how far in."""
-    return next(_found(case), None)
+    return next(_found(case, words), None)
 
 
-def fear_without_risk(case: Case) -> Hits:
+def fear_without_risk(case: Case, words: Words) -> Hits:
     risk = case.risk
     if risk.carries == "violence" or (risk.feared and risk.carries != "asked-none"):
         return
     if risk.feared:
         message = f"the patient fears {risk.feared[0]}, and `risk` carries asked-none"
         yield Hit(("risk", "carries"), message)
-    elif found := tells_fear(case):
+    elif found := tells_fear(case, words):
         path, said, at = found
         yield Hit(path, f"`{said}` stands here, and `risk` carries {risk.carries}, with nobody `feared`", at)
 
@@ -147,6 +172,6 @@ FEAR_RULES = (
         "Fear, control and violence that a case tells of and does not take up teach a reader to pass over them.",
         "Set `carries: violence`, name under `feared:` who is feared, and let safety and a specialist come first. "
         "If it is past and over, say in that sentence how long ago.",
-        each_case(fear_without_risk, "risk", *FEAR_TOLD),
+        each_case_in_words(fear_without_risk, "risk", *FEAR_TOLD),
     ),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from ipt_course.model import Case
 from ipt_course.rules.case_words import flat, narration, spoken
 from ipt_course.rules.lexicon import Judge, Lexicon, Passage, of_lexicons
 from ipt_course.rules.scope import Hit, Hits, each_case
+from ipt_course.rules.sought import Sought
 from ipt_course.rules.voices import authors_words
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -121,20 +122,20 @@ LANGUAGE_RULES = (
         "LG001", "person-as-illness", ERROR,
         "A person has an illness; a reader who has it too should be able to read on.",
         "Write `a man who drinks`, `a woman with a diagnosis of …`, or what they do.",
-        of_lexicons("LG001", Lexicon(_LABELS, _in_narration(_label, "`{}` makes an illness the person"))),
+        of_lexicons(Lexicon(_in_narration(_label, "`{}` makes an illness the person"), Sought(_LABELS))),
     ),
     Rule(
         "LG002", "slur-in-narration", ERROR,
         "A slur can be somebody's word in a quarrel; it is never the narrator's.",
         "Put it in quotation marks with its speaker if the case needs it; otherwise leave it out.",
-        of_lexicons("LG002", Lexicon(_SLURS, _in_narration(_slur, "`{}` in the narrator's voice"))),
+        of_lexicons(Lexicon(_in_narration(_slur, "`{}` in the narrator's voice"), Sought(_SLURS))),
     ),
     Rule(
         "LG003", "identity-as-label", ERROR,
         "Who somebody is comes as an adjective to a person, or in their own words; as a noun it is a drawer.",
         "Write `a gay man`, `a Black colleague`, or what the person says of it.",
         of_lexicons(
-            "LG003", Lexicon(_IDENTITIES, _in_narration(_identity, "`{}` makes a label of who somebody is"))
+            Lexicon(_in_narration(_identity, "`{}` makes a label of who somebody is"), Sought(_IDENTITIES))
         ),
     ),
     Rule(

@@ -12,7 +12,17 @@ from ipt_course.model import Adaptation, AnotherFirstLine, AnotherPathway, Case,
 from ipt_course.rules.case_decision import decided_foci
 from ipt_course.rules.case_fear import FEAR_TOLD, tells_fear
 from ipt_course.rules.case_words import TREATMENT, denied, flat, holds, sentence_at, treatment
-from ipt_course.rules.scope import Check, Context, Hit, Hits, all_of, each_case, each_document
+from ipt_course.rules.scope import (
+    Check,
+    Context,
+    Hit,
+    Hits,
+    Words,
+    all_of,
+    each_case,
+    each_case_in_words,
+    each_document,
+)
 from ipt_course.rules.spoken_leaks import disputing, reading_oneself, setting_tasks
 from ipt_course.rules.voices import Voice, lines_of
 
@@ -159,12 +169,12 @@ def _in_exercises(
     return each_document(leaks)
 
 
-def unsafe(case: Case) -> Hits:
+def unsafe(case: Case, words: Words) -> Hits:
     """With coercion or violence: no negotiation, nobody invited who is feared."""
     carries, feared = case.risk.carries, case.risk.feared
     # In an emergency the family is called in: that is no joint session.
     elsewhere = isinstance(case.decision, AnotherPathway) and carries not in ("perinatal", "acute")
-    if carries == "violence" or elsewhere or _disputes_with_feared(case):
+    if carries == "violence" or elsewhere or _disputes_with_feared(case, words):
         yield from _leaks(case, JOINT, _joint, "`{}`, where there is coercion, violence or another pathway")
     if feared:
         yield from _invited(case, feared)
@@ -173,12 +183,12 @@ def unsafe(case: Case) -> Hits:
         yield Hit(("decision",), message, on_key=True)
 
 
-def _disputes_with_feared(case: Case) -> bool:
+def _disputes_with_feared(case: Case, words: Words) -> bool:
     """Does the dispute seem to be with somebody whom the patient fears, whatever `carries` says?"""
     if ProblemArea.ROLE_DISPUTE not in decided_foci(case.decision):
         return False
     named = "\n".join((case.decision.reasoning, *(line.speaker for line in case.incident.lines)))
-    return holds(named, case.risk.feared) or (not case.risk.feared and tells_fear(case) is not None)
+    return holds(named, case.risk.feared) or (not case.risk.feared and tells_fear(case, words) is not None)
 
 
 def _invited(case: Case, feared: Sequence[str]) -> Hits:
@@ -240,6 +250,6 @@ LEAK_RULES = (
         "Where one side cannot safely say no there is nothing to negotiate; a joint meeting or a rehearsed "
         "confrontation can get a person hurt.",
         "Leave it out and let safety and a specialist come first. That it is *not* done may be said.",
-        each_case(unsafe, *TREATMENT, "decision", "risk", *FEAR_TOLD),
+        each_case_in_words(unsafe, *TREATMENT, "decision", "risk", *FEAR_TOLD),
     ),
 )  # fmt: skip

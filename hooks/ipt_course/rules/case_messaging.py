@@ -15,12 +15,28 @@ from ipt_course.rules.case_safety import CRASHING, JUMPING, MANY_TABLETS
 from ipt_course.rules.case_words import sentence_at
 from ipt_course.rules.lexicon import Lexicon, Passage, each_match, of_lexicons
 from ipt_course.rules.scope import Hit, Hits
+from ipt_course.rules.sought import Sought
 
 ERROR = Severity.ERROR
-_METHODS = """hang hanged hanging hung drown drowned drowning gas gassed gassing shot shoot shooting poison poisoned
-poisoning overdose overdosed overdosing noose slit slits slitting slash slashed slashing slashes cut cutting jump jumped
-jumping leap leapt leaped leaping threw throw thrown throwing starved starving drive
-driving steer steering count counted counting took taken take taking swallow swallowed swallowing"""
+_METHODS = (
+    Sought("overdose overdosed overdosing noose"),
+    Sought(
+        """hang hanged hanging hung drown drowned drowning gas gassed gassing shot shoot shooting poison poisoned
+        poisoning threw throw thrown throwing starved starving""",
+        "self selves",
+    ),
+    Sought("slit slits slitting slitted slash slashed slashing slashes cut cutting cutted", "wrist throat"),
+    Sought(
+        "jump jumped jumping leap leapt leaped leaping",
+        "bridge roof building cliff balcony platform tower train tube lorry window viaduct",
+    ),
+    Sought("jumping", "thought think dream talk imagin"),
+    Sought("drive driving steer steering", "wall tree bridge river cliff barrier lorry sea"),
+    Sought(
+        "count counted counting took taken take taking swallow swallowed swallowing",
+        "paracetamo aspirin ibuprofen tablet pill capsule",
+    ),
+)
 _NOTES = "note notes letter message"
 _OF_NOTES = "suicide goodbye farewell last wrote"
 _SUICIDE = "suicide suicidal self life die dead kill killed killing"
@@ -146,22 +162,21 @@ MESSAGING_RULES = (
         "A method, a dose, a place or a note can be copied, and teaches nothing that a clinician needs.",
         "Leave it out; write `means safety was agreed with …`, and of a death `died by suicide`.",
         of_lexicons(
-            "SF013",
-            Lexicon(_METHODS, each_match(_method, "`{}` tells a method")),
-            Lexicon(_NOTES, each_match(_note, "`{}` tells of a note"), _OF_NOTES),
-            Lexicon(_SUICIDE, _means, _MEANS),
+            Lexicon(each_match(_method, "`{}` tells a method"), *_METHODS),
+            Lexicon(each_match(_note, "`{}` tells of a note"), Sought(_NOTES, _OF_NOTES)),
+            Lexicon(_means, Sought(_SUICIDE, _MEANS)),
         ),
     ),
     Rule(
         "SF014", "unsafe-words", ERROR,
         "One commits a crime and succeeds at a task; readers who have been near suicide hear that.",
         "Write `died by suicide`, `tried to end her life`, `survived`, or what the person did and wanted.",
-        of_lexicons("SF014", Lexicon(_SPOKEN_OF, _terms, _TERMS)),
+        of_lexicons(Lexicon(_terms, Sought(_SPOKEN_OF, _TERMS))),
     ),
     Rule(
         "SF015", "risk-label", ERROR,
         "High, medium and low predict nothing about one person, and a promise not to die protects nobody.",
         "Write what the person needs, what holds them, what is changing, and the plan.",
-        of_lexicons("SF015", Lexicon(_LABELS, _labelled, _OF_LABELS)),
+        of_lexicons(Lexicon(_labelled, Sought(_LABELS, _OF_LABELS))),
     ),
 )  # fmt: skip

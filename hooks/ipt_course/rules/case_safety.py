@@ -10,8 +10,9 @@ from ipt_course.findings import Rule, Severity
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import EXERCISES, Document
 from ipt_course.model import Case
-from ipt_course.rules.case_words import any_word, denied, flat, has_kin, in_ipt, narration, passages
-from ipt_course.rules.scope import Context, Hit, Hits, all_of, each_case, each_document
+from ipt_course.rules.case_words import any_word, denied, flat, has_kin, in_ipt, narration
+from ipt_course.rules.scope import Context, Hit, Hits, Words, all_of, each_case, each_case_in_words, each_document
+from ipt_course.rules.sought import Signs, Sought
 from ipt_course.rules.words import plain
 
 ERROR = Severity.ERROR
@@ -43,25 +44,26 @@ _ALONE = any_word(
 )  # fmt: skip
 
 # What a person says or does that must be followed up, wherever it stands outside `risk`.
-_STEMS = (
-    *(
-        "uicid",
-        "harm",
-        "self",
-        "selves",
-        "wake",
-        "waking",
-        "wok",
-        "dead",
-        "die",
-        "alive",
-        "liv",
-        "life",
-        "here",
-        "point",
+_SIGNS = Signs(
+    Sought("paracetamol aspirin ibuprofen tablets pills capsules", "took tak swallow count many"),
+    Sought("jumping", "thought think dream talk imagin"),
+    Sought("drive driving steer steering", "wall tree bridge river cliff barrier lorry sea"),
+    Sought("dead die died wake waking woken"),
+    Sought("disappear", "want"),
+    Sought("go", "go_on"),
+    Sought("easier better simpler happier", "_if_ better_off"),
+    Sought(
+        """kill killed killing hang hanged hanging hurt hurted hurting hurtting harm harmed harming harmting cut cuted
+        cuting cutting""",
+        "self selves",
     ),
-    *("use ", "o many", "off without", " all to ", "going on", "to be with", "to join", "to go to"),
-    *("jumping", "ount", "aracetamol", "spirin", "ablet", "pills", "go on", "gone", "isappear", "driv", "steer"),
+    Sought("life", "end take took taking"),
+    Sought("point use", "living going_on it_all"),
+    Sought("living", "tired want"),
+    Sought("alive here live", "want_to"),
+    Sought("all", "all_to"),
+    Sought("want wanted", "be_with to_join go_to"),
+    parts=("suicid", "self-harm"),
 )
 # Ways that are cues and methods both: SF013 looks for them too.
 _MANY = (
@@ -109,6 +111,14 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 # How a therapist asks: the same thoughts in the second person.
+_SIGNS_ASKED = Signs(
+    *_SIGNS.sought,
+    Sought("dying"),
+    Sought("being ending", "thought think"),
+    Sought("alive here born live", "wish want"),
+    Sought("living", "worth"),
+    parts=_SIGNS.parts,
+)
 _ASKED_OF = re.compile(
     r"\b(?:wish\w* (?:that )?you (?:were|was|had) (?:dead|died|not (?:alive|here|woken)|never (?:woken|been born))"
     r"|(?:thoughts?|thinks?|thinking) (?:of|about) (?:dying|being dead|not being (?:alive|here)"
@@ -191,32 +201,32 @@ def told(case: Case) -> Iterator[tuple[KeyPath, str]]:
 TOLD = ("presenting_words", "story", "past_episodes", "patient_theory", "incident", "timeline", "symptoms")
 
 
-def cues(case: Case) -> Iterator[tuple[KeyPath, re.Match[str]]]:
+def cues(case: Case, words: Words) -> Iterator[tuple[KeyPath, re.Match[str]]]:
     """Words of the story that ask for the question about suicide."""
     for path, text in told(case):
-        for start, end in passages(text, _STEMS):
+        for start, end in _SIGNS.sentences(text, words.get(path, frozenset())):
             for match in _CUE.finditer(text, start, end):
                 if not denied(text, match.start(), match.end()):
                     yield path, match
 
 
-def cue_without_risk(case: Case) -> Hits:
+def cue_without_risk(case: Case, words: Words) -> Hits:
     if case.risk.carries == "asked-none":  # a plan for something else does not answer it
-        for path, match in cues(case):
+        for path, match in cues(case, words):
             message = f"`{match.group()}` stands here, and `risk` carries asked-none"
             yield Hit(path, message, match.start())
 
 
-def content_note(case: Case) -> Hits:
+def content_note(case: Case, words: Words) -> Hits:
     carries, note = case.risk.carries, case.content_note
     if note is None:
         if carries != "asked-none":
             yield Hit(("risk", "carries"), f"the case carries {carries}, and there is no `content_note`")
-        elif found := next(cues(case), None):
+        elif found := next(cues(case, words), None):
             yield Hit(found[0], f"`{found[1].group()}` stands here, and there is no `content_note`", found[1].start())
         return
-    for what, (kinds, words) in NOTE_NAMES.items():
-        if carries in kinds and not words.search(note):
+    for what, (kinds, named) in NOTE_NAMES.items():
+        if carries in kinds and not named.search(note):
             yield Hit(("content_note",), f"the case carries {carries}; the note does not name {what}")
 
 
@@ -234,9 +244,9 @@ def content_note_of_exercise(document: Document, context: Context) -> Hits:
 
 def _spoken_of(document: Document) -> Iterator[tuple[KeyPath, re.Match[str]]]:
     """Suicide and self-harm in any text but the note: asked about, answered, denied or told."""
-    for path, text in document.source.texts:
+    for (path, text), words in zip(document.source.texts, document.source.words, strict=True):
         flattened = flat(text.strip())
-        for start, end in passages(flattened, (*_STEMS, "dying")) if path[0] != "content_note" else ():
+        for start, end in _SIGNS_ASKED.sentences(flattened, words) if path[0] != "content_note" else ():
             if match := _CUE.search(flattened, start, end) or _ASKED_OF.search(flattened, start, end):
                 yield path, match
 
@@ -294,13 +304,15 @@ SAFETY_RULES = (
         "SF004", "cue-without-risk", ERROR,
         "A case that passes over a cue is wrong, however good its formulation.",
         "Set `carries:` to what the case carries, ask it through in `asked:`, and write the plan with its people.",
-        each_case(cue_without_risk, "risk", *TOLD),
+        each_case_in_words(cue_without_risk, "risk", *TOLD),
     ),
     Rule(
         "SF005", "content-note-missing", ERROR,
         "A reader decides before the story whether to read it today.",
         "Write a `content_note:` that names what comes, briefly and without detail.",
-        all_of(each_case(content_note, "risk", "content_note", *TOLD), each_document(content_note_of_exercise)),
+        all_of(
+            each_case_in_words(content_note, "risk", "content_note", *TOLD), each_document(content_note_of_exercise)
+        ),
     ),
     Rule(
         "SF006", "cue-not-followed-up", ERROR,

@@ -81,6 +81,7 @@ class Hit(NamedTuple):
 
 
 Hits = Iterator[Hit]
+Words = Mapping[KeyPath, frozenset[str]]  # those of each text, in small letters
 
 
 def each_document(check: Callable[[Document, Context], Hits]) -> Check:
@@ -113,6 +114,19 @@ def each_case(check: Callable[[Case], Hits], *needs: str) -> Check:
         for document in scope.documents:
             if isinstance(document.sound, Case) and document.good.issuperset(needs):
                 for hit in check(document.sound):
+                    yield hit.of(document)
+
+    return over_all
+
+
+def each_case_in_words(check: Callable[[Case, Words], Hits], *needs: str) -> Check:
+    """The same for a rule that is told the words of each text, so that it goes only through those that may matter."""
+
+    @wraps(check)
+    def over_all(scope: Scope) -> Iterator[Found]:
+        for document in scope.documents:
+            if isinstance(document.sound, Case) and document.good.issuperset(needs):
+                for hit in check(document.sound, document.source.words_at):
                     yield hit.of(document)
 
     return over_all

@@ -31,10 +31,12 @@ def judged(name: str, whole: str, country: str) -> Iterator[Identifier]:
 
 def _is_lived_in(name: str, whole: str) -> bool:
     """`grew up in Leeds`, not `lives in Noor's house`."""
-    at = whole.find(f" {name}")
-    while at >= 0:
-        after = whole[at + 1 + len(name) : at + 3 + len(name)]
-        if not re.match(r"\w|['’]s", after) and _LIVED_IN.search(whole, max(0, at - 24), at + 1):
-            return True
-        at = whole.find(f" {name}", at + 1)
+    for before in (" in", " to"):  # what `_LIVED_IN` ends with: a name stands in hundreds of other places
+        at = whole.find(f"{before} {name}")
+        while at >= 0:
+            begins = at + len(before) + 1
+            after = whole[begins + len(name) : begins + len(name) + 2]
+            if not re.match(r"\w|['’]s", after) and _LIVED_IN.search(whole, max(0, begins - 25), begins):
+                return True
+            at = whole.find(f"{before} {name}", at + 1)
     return False

@@ -16,9 +16,9 @@ from ipt_course.rules.privacy.people import people
 from ipt_course.rules.privacy.phones import PHONES
 from ipt_course.rules.privacy.public import TRACES
 from ipt_course.rules.privacy.records import RECORDS
-from ipt_course.rules.privacy.shape import Field, find
+from ipt_course.rules.privacy.shape import Field, Shapes
 
-SHAPES = (*CONTACTS, *DATES, *BIRTHS, *AGES, *ADDRESSES, *PHONES, *RECORDS, *TRACES, *LOOSE_NAMES)
+SHAPES = Shapes(*CONTACTS, *DATES, *BIRTHS, *AGES, *ADDRESSES, *PHONES, *RECORDS, *TRACES, *LOOSE_NAMES)
 MOST_WORDS = 6
 _PIECE = re.compile(r"\S+")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -28,7 +28,7 @@ def search(text: str, names: Iterable[str] = (), fields: Sequence[Field] = ()) -
     """Fields are divided by NUL, which no file can hold. Where none are given, the text is one."""
     known = declared(names)
     fields = fields or [Field(0, len(text), *words_of_each([text]))]
-    found = [one for one in find(text, SHAPES, fields) if one.of(text).casefold() not in known]
+    found = [one for one in SHAPES.find(text, fields) if one.of(text).casefold() not in known]
     found += people(text, known)
     return [_short(one, text) for one in without_overlap(found)]
 

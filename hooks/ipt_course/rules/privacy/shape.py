@@ -8,7 +8,7 @@ pattern is compiled when it is first tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ipt_course.rules.privacy.identifier import Identifier
@@ -110,37 +110,46 @@ def _rows_of_digits(text: str) -> Iterator[tuple[int, int]]:
 
 
 class Field(NamedTuple):
-    """A part of the text searched, and the words that stand in it."""
+    """A part of the text searched, and the words that stand in it, in small letters."""
 
     start: int
     end: int
     words: frozenset[str]
 
 
-def find(text: str, shapes: Sequence[Shape], fields: Iterable[Field]) -> Iterator[Identifier]:
-    spans = figures(text)
-    near_figures = "\x00".join(text[start:end] for start, end in spans)
-    near_words = _NearWords(text, fields, frozenset[str]().union(*(shape.words for shape in shapes)))
-    matches: dict[tuple[object, ...], list[re.Match[str]]] = {}  # some shapes differ only in what they hold of a match
-    for shape in shapes:
-        where = shape.pattern, shape.figure, shape.words, shape.reach
-        if where not in matches:
-            near = spans if shape.figure and shape.figure.search(near_figures) else []
-            matches[where] = list(shape.pattern.within(text, [*near, *near_words.of(shape)]))
-        for match in matches[where]:
-            if shape.holds(match):
-                yield Identifier(shape.code, *_span(match), shape.what)
+class Shapes:
+    """A table of shapes, and by their small letters the words near which any of them is tried."""
+
+    def __init__(self, *shapes: Shape) -> None:
+        self.shapes = shapes
+        self.words: dict[str, list[str]] = {}
+        for word in sorted(frozenset[str]().union(*(shape.words for shape in shapes))):
+            self.words.setdefault(word.lower(), []).append(word)
+
+    def find(self, text: str, fields: Iterable[Field]) -> Iterator[Identifier]:
+        spans = figures(text)
+        near_figures = "\x00".join(text[start:end] for start, end in spans)
+        near_words = _NearWords(text, fields, self.words)
+        matches: dict[tuple[object, ...], list[re.Match[str]]] = {}  # some differ only in what they hold of a match
+        for shape in self.shapes:
+            where = shape.pattern, shape.figure, shape.words, shape.reach
+            if where not in matches:
+                near = spans if shape.figure and shape.figure.search(near_figures) else []
+                matches[where] = list(shape.pattern.within(text, [*near, *near_words.of(shape)]))
+            for match in matches[where]:
+                if shape.holds(match):
+                    yield Identifier(shape.code, *_span(match), shape.what)
 
 
 class _NearWords:
     """Around the words of a shape. Many shapes share their words, and a word stands in few fields."""
 
-    def __init__(self, text: str, fields: Iterable[Field], words: frozenset[str]) -> None:
+    def __init__(self, text: str, fields: Iterable[Field], words: Mapping[str, Sequence[str]]) -> None:
         self.text = text
         self.spots: dict[str, list[int]] = {}
         self.spans: dict[tuple[frozenset[str], int], Spans] = {}
         for field in fields:
-            for word in words & field.words:
+            for word in (word for small in words.keys() & field.words for word in words[small]):
                 self.spots.setdefault(word, []).extend(spots(text, word, field.start, field.end))
         for sign in (sign for one, signs in _SIGNS.items() if one in text for sign in signs):
             self.spots[sign] = list(spots(text, sign, 0, len(text)))
