@@ -26,6 +26,8 @@ KeyPath = tuple[str | int, ...]
 
 # The Python parser, ten times slower, only where a platform has no libyaml.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# A file has a thousand events, and each is asked what it is.
+_Scalar, _SequenceEnd, _MappingEnd = yaml.ScalarEvent, yaml.SequenceEndEvent, yaml.MappingEndEvent
 EMPTY = "the file is empty, or holds nothing but comments"
 _HASH = re.compile(r"[ \t]+(#[^\s])")  # a note of the author's has a space after its #
 _OVER_LINES = {
@@ -110,7 +112,7 @@ class _Composer:
 
     def node(self, event: Any, path: KeyPath) -> Any:
         kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if kind is _Scalar:
             return self.scalar(event, path)
         if kind is yaml.AliasEvent:
             self.spoil(ym.ALIAS, event, path, f"an alias stands here: *{event.anchor}")
@@ -163,25 +165,27 @@ class _Composer:
 
     def sequence(self, path: KeyPath) -> list[Any]:
         elements: list[Any] = []
-        while type(event := self.next()) is not yaml.SequenceEndEvent:
+        while type(event := self.next()) is not _SequenceEnd:
             elements.append(self.node(event, (*path, len(elements))))
         return elements
 
     def mapping(self, path: KeyPath) -> dict[str, Any]:
         fields: dict[str, Any] = {}
-        while type(event := self.next()) is not yaml.MappingEndEvent:
+        next_event, keys, base = self.next, self.read.keys, self.base
+        while type(event := next_event()) is not _MappingEnd:
             key = self.key(event, path, fields)
             if key is None:  # read past the value; its places are of no use
-                self.node(self.next(), (*path, "?"))
+                self.node(next_event(), (*path, "?"))
                 continue
-            below = (*path, key)
-            self.read.keys[below] = self.place(event)
-            fields[key] = self.node(self.next(), below)
+            below, start = (*path, key), event.start_mark
+            keys[below] = (start.line + base, start.column + 1)
+            value = next_event()
+            fields[key] = self.scalar(value, below) if type(value) is _Scalar else self.node(value, below)
         return fields
 
     def key(self, event: Any, path: KeyPath, fields: dict[str, Any]) -> str | None:
         """The name of the next field, or None after a finding."""
-        if not isinstance(event, yaml.ScalarEvent):
+        if type(event) is not _Scalar:
             self.node(event, (*path, "?"))
             self.read.spoilt.add(path)
             self.note(ym.KEY_NOT_TEXT, event, "the name of a field must be a word, found brackets")

@@ -24,17 +24,20 @@ _METHODS = (
         """hang hanged hanging hung drown drowned drowning gas gassed gassing shot shoot shooting poison poisoned
         poisoning threw throw thrown throwing starved starving""",
         "self selves",
+        close=True,
     ),
-    Sought("slit slits slitting slitted slash slashed slashing slashes cut cutting cutted", "wrist throat"),
+    Sought("slit slits slitting slitted slash slashed slashing slashes cut cutting cutted", "wrist throat", close=True),
     Sought(
         "jump jumped jumping leap leapt leaped leaping",
         "bridge roof building cliff balcony platform tower train tube lorry window viaduct",
+        close=True,
     ),
-    Sought("jumping", "thought think dream talk imagin"),
-    Sought("drive driving steer steering", "wall tree bridge river cliff barrier lorry sea"),
+    Sought("jumping", "thought think dream talk imagin", close=True),
+    Sought("drive driving steer steering", "wall tree bridge river cliff barrier lorry sea", close=True),
     Sought(
         "count counted counting took taken take taking swallow swallowed swallowing",
-        "paracetamo aspirin ibuprofen tablet pill capsule",
+        "paracetamol aspirin ibuprofen tablet pill capsule",
+        close=True,
     ),
 )
 _NOTES = "note notes letter message"

@@ -45,11 +45,10 @@ _ALONE = any_word(
 
 # What a person says or does that must be followed up, wherever it stands outside `risk`.
 _SIGNS = Signs(
-    Sought("paracetamol aspirin ibuprofen tablets pills capsules", "took tak swallow count many"),
     Sought("jumping", "thought think dream talk imagin"),
     Sought("drive driving steer steering", "wall tree bridge river cliff barrier lorry sea"),
     Sought("dead die died wake waking woken"),
-    Sought("disappear", "want"),
+    Sought("disappear disappeared disappearing", "want"),
     Sought("go", "go_on"),
     Sought("easier better simpler happier", "_if_ better_off"),
     Sought(
@@ -63,7 +62,9 @@ _SIGNS = Signs(
     Sought("alive here live", "want_to"),
     Sought("all", "all_to"),
     Sought("want wanted", "be_with to_join go_to"),
-    parts=("suicid", "self-harm"),
+    Sought("self", "self-harm"),
+    Sought("suicide suicidal pills"),
+    parts=("uicid", "aracetamol", "spirin", "buprofen", "ablets", "apsules"),
 )
 # Ways that are cues and methods both: SF013 looks for them too.
 _MANY = (

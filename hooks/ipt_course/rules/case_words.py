@@ -11,7 +11,7 @@ from ipt_course.model import AnotherFirstLine, AnotherPathway, Case
 
 Placed = tuple[KeyPath, str]
 
-_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+_BREAK = re.compile(r"\n(?<!\n\n)(?!\n)")
 _SPEECH = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _NEGATION = re.compile(
     r"\b(?:no|not|never|none|nor|neither|nobody|without|instead of|rather than|cannot|avoid\w*|refus\w+|declin\w+"
@@ -27,7 +27,7 @@ _REFUSED_BEHIND = re.compile(
     r"\b(?:is|are|was|were|be|been)\b(?: \w+){0,3}? (?:not|never|ruled out|refused|declined|put off|withdrawn"
     r"|taken back)\b"
 )
-SENTENCE_END = re.compile(r"[.!?;](?=[\s\"”’)]|$)|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?;\n](?:(?<!\n)(?=[\s\"”’)]|$)|(?<=\n)\s*\n)")
 _KIN = re.compile(
     r"\b(?:wife|husband|spouse|partner|fianc\w+|boyfriend|girlfriend|lover|ex|mother|father|mum|mom|dad|parents?|"
     r"(?:step|foster |grand)?(?:son|daughter|child|mother|father|parent)s?|children|brothers?|sisters?|aunt\w*|"
@@ -69,7 +69,7 @@ def spoken(text: str) -> Iterator[tuple[int, str]]:
 def denied(text: str, start: int, end: int | None = None) -> bool:
     """Is it said not to be so? A negation before it in its sentence, or right behind it."""
     before = text[max(0, start - 160) : start]
-    ends = [match.end() for match in SENTENCE_END.finditer(before)]
+    ends = [match.end() for match in _SENTENCE_END.finditer(before)]
     negations = list(_NEGATION.finditer(before, ends[-1] if ends else 0))
     if negations and not _NEW_CLAUSE.search(before, negations[-1].end()):
         return True
@@ -77,10 +77,16 @@ def denied(text: str, start: int, end: int | None = None) -> bool:
     return bool(_REFUSED_BEHIND.search(behind))
 
 
+@lru_cache(64)  # several rules go through the sentences of the same texts
+def sentence_ends(text: str) -> tuple[int, ...]:
+    """The offset behind each sentence; the last is the length of the text."""
+    return (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text))
+
+
 def sentence_at(text: str, place: int) -> tuple[int, str]:
     """The sentence in which this place stands, with its offset."""
-    ends = [match.end() for match in SENTENCE_END.finditer(text, 0, place)]
-    begins, behind = ends[-1] if ends else 0, SENTENCE_END.search(text, place)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, place)]
+    begins, behind = ends[-1] if ends else 0, _SENTENCE_END.search(text, place)
     return begins, text[begins : behind.end() if behind else len(text)]
 
 

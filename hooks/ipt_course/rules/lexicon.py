@@ -1,7 +1,8 @@
 """Rules that look for words in every text of a case or an exercise: the texts are read once for all of them.
 
 A lexicon names words of which every match holds one. Most texts hold none of them; the others are searched by
-pattern, which is slow, only near those words.
+pattern, which is slow, only near those words. Words are compared by their first ten letters, so `schizophrenic`
+stands for `schizophrenia` too.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document
 from ipt_course.rules.case_words import flat
 from ipt_course.rules.scope import Check, Found, Hit, Hits, Scope
-from ipt_course.rules.sought import LETTERS, Sought, places, small, sought_in
+from ipt_course.rules.sought import LETTERS, Sought, places, small
 
 NEAR = 100  # characters
 _BY_BEGINNING: dict[str, list[tuple[Lexicon, Sought]]] = {}
@@ -52,7 +53,7 @@ def of_lexicons(*lexicons: Lexicon) -> Check:
     """A rule for what these find. The first such rule that is asked reads the texts for all the others."""
     for lexicon in lexicons:
         for sought in lexicon.sought:
-            for beginning in sought.beginnings:
+            for beginning in {word[:LETTERS] for word in sought.words}:
                 _BY_BEGINNING.setdefault(beginning, []).append((lexicon, sought))
 
     def over_all(scope: Scope) -> Iterator[Found]:
@@ -67,35 +68,42 @@ def _read(document: Document) -> Iterator[tuple[Lexicon, Found]]:
     if document.kind == "quiz":
         return
     source = document.source
-    in_file = sought_in(frozenset[str]().union(*source.words), _BY_BEGINNING.keys())
+    in_file = frozenset(word for word in frozenset[str]().union(*source.words) if word[:LETTERS] in _BY_BEGINNING)
     for (path, text), words in zip(source.texts, source.words, strict=True):
         if held := words & in_file:
             yield from _judged(document, path, text.strip(), {word[:LETTERS] for word in held})
 
 
 def _judged(document: Document, path: KeyPath, text: str, held: set[str]) -> Iterator[tuple[Lexicon, Found]]:
-    asked: dict[Lexicon, list[str]] = {}
+    asked: dict[Lexicon, list[tuple[int, int]]] = {}
     lowered = small(text)
     for beginning in held:
         for lexicon, sought in _BY_BEGINNING[beginning]:
-            if sought.is_beside(lowered):
-                asked.setdefault(lexicon, []).append(beginning)
-    for lexicon, words in asked.items():
-        passage = Passage(document, path, flat(text), _near(lowered, words))
-        yield from ((lexicon, hit.of(document)) for hit in lexicon.judge(passage))
+            asked.setdefault(lexicon, []).extend(_near(lowered, beginning, sought))
+    for lexicon, stretches in asked.items():
+        if stretches:
+            passage = Passage(document, path, flat(text), _joined(stretches))
+            yield from ((lexicon, hit.of(document)) for hit in lexicon.judge(passage))
 
 
-def _near(lowered: str, words: list[str]) -> tuple[tuple[int, int], ...]:
-    """Stretches around these words, joined where they meet."""
-    begins = sorted(place for word in words for place in places(lowered, word))
-    stretches: list[tuple[int, int]] = []
-    for place in begins:
-        start, end = max(0, place - NEAR), place + NEAR
-        if stretches and start <= stretches[-1][1]:
-            stretches[-1] = (stretches[-1][0], end)
+def _near(lowered: str, beginning: str, sought: Sought) -> Iterator[tuple[int, int]]:
+    """The stretches around these words that are to be searched."""
+    if sought.close or sought.is_beside(lowered):
+        for place in places(lowered, beginning):
+            start, end = max(0, place - NEAR), place + NEAR
+            if not sought.close or sought.is_beside(lowered[start:end]):
+                yield start, end
+
+
+def _joined(stretches: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Stretches that meet are one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], end)
         else:
-            stretches.append((start, end))
-    return tuple(stretches)
+            joined.append((start, end))
+    return tuple(joined)
 
 
 def each_match(pattern: Callable[[], re.Pattern[str]], says: str) -> Judge:

@@ -54,11 +54,11 @@ def overlapping(item: Item) -> Hits:
 
 
 def _same_words(one: set[str], two: set[str]) -> bool:
-    if min(len(one), len(two)) < FEWEST_WORDS or any(map(_DECIDING.fullmatch, one ^ two)):
+    if min(len(one), len(two)) < FEWEST_WORDS or len(one & two) < SHARED * len(one | two):
         return False
-    if one == two and any(map(_ORDER.fullmatch, one)):  # the same steps in another order
-        return False
-    return len(one & two) >= SHARED * len(one | two)
+    if one == two:  # not so, if they are the same steps in another order
+        return not any(map(_ORDER.fullmatch, one))
+    return not any(map(_DECIDING.fullmatch, one ^ two))
 
 
 def shared_words(one: str, other: str) -> float:

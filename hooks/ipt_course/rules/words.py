@@ -8,13 +8,16 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+[\"'”’)]*|$)")
-_PLAIN = str.maketrans({**dict.fromkeys("“”„", '"'), **dict.fromkeys("‘’", "'"), **dict.fromkeys("–—", "-")})
+_PLAIN = {**dict.fromkeys("“”„", '"'), **dict.fromkeys("‘’", "'"), **dict.fromkeys("–—", "-")}
 
 
 @lru_cache(64)  # a dozen rules ask for the same few texts of an item
 def plain(text: str) -> str:
     """One space between words, straight quotation marks, plain dashes."""
-    return " ".join(text.translate(_PLAIN).split())
+    if not text.isascii():
+        for sign, instead in _PLAIN.items():
+            text = text.replace(sign, instead)
+    return " ".join(text.split())
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:

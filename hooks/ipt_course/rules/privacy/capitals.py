@@ -82,13 +82,13 @@ class Run:
 
 def runs(text: str, declared: frozenset[str]) -> Iterator[Run]:
     """All runs but those that are plain wherever they stand: most are the first word of a sentence."""
-    matches = list(_RUN.finditer(text))
-    plain = {run for run in {match[0] for match in matches} if _is_plain_anywhere(run) or _is_plain(run, declared)}
-    for match in matches:
-        if match[0] in plain or _WITHIN_A_WORD.search(text, max(0, match.start() - 2), match.start()):
+    matches = [(match[0], match.start()) for match in _RUN.finditer(text)]
+    plain = {run for run in {run for run, _ in matches} if _is_plain_anywhere(run) or _is_plain(run, declared)}
+    for run, start in matches:
+        if run in plain or _WITHIN_A_WORD.search(text, max(0, start - 2), start):
             continue
-        found = [(one.group(), one.start()) for one in _WORD.finditer(text, *match.span())]
-        begins = _begins(text, match.start())
+        found = [(one.group(), one.start()) for one in _WORD.finditer(text, start, start + len(run))]
+        begins = _begins(text, start)
         for part in _sentences(found, text):
             yield Run(tuple(_judged(part, begins, declared)), begins, text)
             begins = True

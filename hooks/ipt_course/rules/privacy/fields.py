@@ -29,7 +29,7 @@ from ipt_course.rules.privacy.identifier import (
     UNDECLARED,
     Identifier,
 )
-from ipt_course.rules.privacy.names import judged
+from ipt_course.rules.privacy.names import judged, lived_in
 from ipt_course.rules.privacy.search import search
 from ipt_course.rules.privacy.shape import Field
 
@@ -81,14 +81,15 @@ def search_document(document: Document) -> Iterator[Found]:
     yield from (one for one in found if one.identifier.code != NAME)
     yield from _first_of_each(names)
     if document.kind == "case":
-        yield from _in_the_list(document, whole)
+        yield from _in_the_list(document, whole, fields)
 
 
-def _in_the_list(document: Document, whole: str) -> Iterator[Found]:
+def _in_the_list(document: Document, whole: str, fields: list[Field]) -> Iterator[Found]:
     names, country = document.source.at(("names",)), document.source.at(("country_context",))
+    lived = lived_in(whole, fields)
     for number, name in enumerate(names if isinstance(names, list) else ()):
         if isinstance(name, str):
-            for one in judged(name, whole, country if isinstance(country, str) else ""):
+            for one in judged(name, whole, lived, country if isinstance(country, str) else ""):
                 yield Found(("names", number), one.start, one.of(name), one)
 
 

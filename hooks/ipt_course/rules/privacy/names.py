@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ipt_course.rules.privacy.capitals import FORMAL
 from ipt_course.rules.privacy.identifier import CERTAIN_PLACE, NAME, PLACE, SURNAME, Identifier
+from ipt_course.rules.privacy.pattern import spots
+from ipt_course.rules.privacy.shape import Field
 
 _TITLE = re.compile(r"([^\W\d_]+)\.? (?=\w)")
 _FIGURE = re.compile(r"\d+")
 _SEVERAL = re.compile(r"[,;/]")
+_GOES_ON = re.compile(r"\w|['’]s")
 _LIVED_IN = re.compile(
-    r"\b(?:(?:born|grew up|raised|lives?|lived|living|settled|trained|studied|stationed) in|(?:moved?|emigrated) to) \Z"
+    r"\b(?:(?:born|grew up|raised|lives?|lived|living|settled|trained|studied|stationed) in|(?:moved?|emigrated) to) "
+)
+_LIVED = frozenset(
+    "born grew raised live lives lived living settled trained studied stationed move moved emigrated".split()
 )
 
 
-def judged(name: str, whole: str, country: str) -> Iterator[Identifier]:
+def lived_in(whole: str, fields: Iterable[Field]) -> list[int]:
+    """Where each `lived in` ends: were it sought before each name, a name stands in hundreds of other places."""
+    near = ((field, field.words & _LIVED) for field in fields if not _LIVED.isdisjoint(field.words))
+    begins = (at for field, held in near for word in held for at in spots(whole, word, field.start, field.end))
+    return [match.end() for at in begins if (match := _LIVED_IN.match(whole, at))]
+
+
+def judged(name: str, whole: str, lived: Sequence[int], country: str) -> Iterator[Identifier]:
     """What makes an entry more, or other, than a given name. `whole` are the texts, `country` is `country_context`."""
     title = _TITLE.match(name)
     if title and title[1].casefold() in FORMAL:
@@ -25,18 +38,10 @@ def judged(name: str, whole: str, country: str) -> Iterator[Identifier]:
         yield Identifier(NAME, *figure.span(), "a figure, and no part of a given name")
     elif _SEVERAL.search(name) and " - " not in name:
         yield Identifier(NAME, 0, len(name), "more than one given name")
-    elif name[:1].isupper() and (_is_lived_in(name, whole) or re.search(rf"\b{re.escape(name)}\b", country)):
+    elif name[:1].isupper() and (_is_lived_in(name, whole, lived) or re.search(rf"\b{re.escape(name)}\b", country)):
         yield Identifier(PLACE, 0, len(name), CERTAIN_PLACE)
 
 
-def _is_lived_in(name: str, whole: str) -> bool:
+def _is_lived_in(name: str, whole: str, lived: Iterable[int]) -> bool:
     """`grew up in Leeds`, not `lives in Noor's house`."""
-    for before in (" in", " to"):  # what `_LIVED_IN` ends with: a name stands in hundreds of other places
-        at = whole.find(f"{before} {name}")
-        while at >= 0:
-            begins = at + len(before) + 1
-            after = whole[begins + len(name) : begins + len(name) + 2]
-            if not re.match(r"\w|['’]s", after) and _LIVED_IN.search(whole, max(0, begins - 25), begins):
-                return True
-            at = whole.find(f"{before} {name}", at + 1)
-    return False
+    return any(whole.startswith(name, end) and not _GOES_ON.match(whole, end + len(name)) for end in lived)

@@ -109,6 +109,9 @@ def _rows_of_digits(text: str) -> Iterator[tuple[int, int]]:
         start = signs.find(b"0", end)
 
 
+Trial = tuple[Pattern, Pattern | None, frozenset[str], int]
+
+
 class Field(NamedTuple):
     """A part of the text searched, and the words that stand in it, in small letters."""
 
@@ -118,49 +121,65 @@ class Field(NamedTuple):
 
 
 class Shapes:
-    """A table of shapes, and by their small letters the words near which any of them is tried."""
+    """A table of shapes. Some differ only in what they hold of a match, so what is tried is kept apart from them."""
 
     def __init__(self, *shapes: Shape) -> None:
-        self.shapes = shapes
-        self.words: dict[str, list[str]] = {}
+        trials = dict.fromkeys(_trial(shape) for shape in shapes)
+        number = {trial: at for at, trial in enumerate(trials)}
+        self.trials = tuple(trials)
+        self.shapes = tuple((shape, number[_trial(shape)]) for shape in shapes)
+        self.words: dict[str, list[str]] = {}  # by their small letters
         for word in sorted(frozenset[str]().union(*(shape.words for shape in shapes))):
             self.words.setdefault(word.lower(), []).append(word)
+        self.small_words = frozenset(self.words)
 
     def find(self, text: str, fields: Iterable[Field]) -> Iterator[Identifier]:
-        spans = figures(text)
-        near_figures = "\x00".join(text[start:end] for start, end in spans)
-        near_words = _NearWords(text, fields, self.words)
-        matches: dict[tuple[object, ...], list[re.Match[str]]] = {}  # some differ only in what they hold of a match
-        for shape in self.shapes:
-            where = shape.pattern, shape.figure, shape.words, shape.reach
-            if where not in matches:
-                near = spans if shape.figure and shape.figure.search(near_figures) else []
-                matches[where] = list(shape.pattern.within(text, [*near, *near_words.of(shape)]))
-            for match in matches[where]:
+        matches = self._matches(text, fields)
+        for shape, number in self.shapes:
+            for match in matches[number]:
                 if shape.holds(match):
                     yield Identifier(shape.code, *_span(match), shape.what)
 
+    def _matches(self, text: str, fields: Iterable[Field]) -> list[list[re.Match[str]]]:
+        spans = figures(text)
+        near_figures = "\x00".join(text[start:end] for start, end in spans)
+        near_words = _NearWords(text, self._spots(text, fields))
+        found = []
+        for pattern, figure, words, reach in self.trials:
+            near = spans if spans and figure and figure.search(near_figures) else []
+            near = [*near, *near_words.spans(words, reach)]
+            found.append(list(pattern.within(text, near)) if near else [])
+        return found
+
+    def _spots(self, text: str, fields: Iterable[Field]) -> dict[str, list[int]]:
+        """Where the words stand; a word stands in few fields."""
+        found: dict[str, list[int]] = {}
+        for field in fields:
+            for small in self.small_words & field.words:
+                for word in self.words[small]:
+                    found.setdefault(word, []).extend(spots(text, word, field.start, field.end))
+        for sign in (sign for one, signs in _SIGNS.items() if one in text for sign in signs):
+            found[sign] = list(spots(text, sign, 0, len(text)))
+        return found
+
+
+def _trial(shape: Shape) -> Trial:
+    return shape.pattern, shape.figure, shape.words, shape.reach
+
 
 class _NearWords:
-    """Around the words of a shape. Many shapes share their words, and a word stands in few fields."""
+    """The stretches around some words. Many shapes share theirs."""
 
-    def __init__(self, text: str, fields: Iterable[Field], words: Mapping[str, Sequence[str]]) -> None:
-        self.text = text
-        self.spots: dict[str, list[int]] = {}
-        self.spans: dict[tuple[frozenset[str], int], Spans] = {}
-        for field in fields:
-            for word in (word for small in words.keys() & field.words for word in words[small]):
-                self.spots.setdefault(word, []).extend(spots(text, word, field.start, field.end))
-        for sign in (sign for one, signs in _SIGNS.items() if one in text for sign in signs):
-            self.spots[sign] = list(spots(text, sign, 0, len(text)))
-        self.present = frozenset(self.spots)
+    def __init__(self, text: str, places: Mapping[str, Sequence[int]]) -> None:
+        self.text, self.places, self.present = text, places, frozenset(places)
+        self.known: dict[tuple[frozenset[str], int], Spans] = {}
 
-    def of(self, shape: Shape) -> Spans:
-        here = shape.words & self.present
-        if here and (here, shape.reach) not in self.spans:
-            places = [place for word in here for place in self.spots[word]]
-            self.spans[here, shape.reach] = around(self.text, places, shape.reach, shape.reach)
-        return self.spans[here, shape.reach] if here else []
+    def spans(self, words: frozenset[str], reach: int) -> Spans:
+        here = words & self.present
+        if here and (here, reach) not in self.known:
+            places = (place for word in here for place in self.places[word])
+            self.known[here, reach] = around(self.text, places, reach, reach)
+        return self.known[here, reach] if here else []
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
