@@ -62,6 +62,7 @@ def _heading_close(self: RendererHTML, tokens: Tokens, at: int, options: Any, en
 
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable("smartquotes")
+    markdown.disable(["html_block", "html_inline"])  # asked of every line and every `<`, to say no
     markdown.validateLink = _web_only  # type: ignore[method-assign]
     for name, rule in {
         "link_open": _link_open,

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable
+from functools import cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -113,10 +114,12 @@ def _step(spot: Spot, angle: float, distance: float) -> Spot:
     return spot[0] + distance * math.cos(angle), spot[1] + distance * math.sin(angle)
 
 
+@cache  # a drawing has two hundred elements, of a few dozen kinds
 def _kinds(kind: str) -> str:
     return " ".join(f"ipt-fig-{word}" for word in kind.split())
 
 
+@cache
 def _attribute(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
