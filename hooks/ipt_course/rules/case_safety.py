@@ -123,7 +123,8 @@ _SIGNS_ASKED = Signs(
 _ASKED_OF = re.compile(
     r"\b(?:wish\w* (?:that )?you (?:were|was|had) (?:dead|died|not (?:alive|here|woken)|never (?:woken|been born))"
     r"|(?:thoughts?|thinks?|thinking) (?:of|about) (?:dying|being dead|not being (?:alive|here)"
-    r"|ending (?:it|things|everything|(?:your|my|her|his) life)|(?:kill|harm|hurt)ing (?:your|my|her|him)self)"
+    r"|ending (?:(?:it|things|everything)(?! (?:with|between))|(?:your|my|her|his) life)"
+    r"|(?:kill|harm|hurt)ing (?:your|my|her|him)self)"
     r"|not want(?:ing|ed)? to (?:live|be alive|wake)|(?:life is|not) worth living"
     r"|better if (?:you|they) (?:were|was) (?:dead|gone|not (?:alive|here)))",
     re.IGNORECASE,
