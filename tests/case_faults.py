@@ -221,9 +221,10 @@ def misspelt_key(case: Real, chance: random.Random) -> Broken | None:
 def wrong_value(case: Real, chance: random.Random) -> Broken | None:
     """Another type, or a word that the list does not have."""
     path, start, _ = first_on_its_line(case, chance)
-    before, value = re.fullmatch(r"( *(?:- )?[a-z_]+:) ?(.*)", case.lines[start]).groups()  # type: ignore[union-attr]
-    if not value or value[0] in "|>[{\"'":
+    line = re.fullmatch(r"( *(?:- )?[a-z_]+:) ?(.*)", case.lines[start])
+    if not line or not line[2] or line[2][0] in "|>[{\"'":
         return None
+    before, value = line.groups()
     new = chance.choice([*WORDS, f"{value}s", value.upper(), value[:-1], value.replace("-", "_"), f"{value} years"])
     if new == value or new.endswith("."):  # 1. is a number to some readers and none to others
         return None

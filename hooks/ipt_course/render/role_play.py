@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 
 from ipt_course.model import Case
 from ipt_course.practice.vocabulary import ANCHORS, HABITS, MARKERS
-from ipt_course.render.case import decision_in_words
 from ipt_course.render.environment import fill
 
 
@@ -16,7 +15,6 @@ def render_role_play(case: Case, place: str) -> str:
         "role_play",
         case=case,
         play=case.role_play,
-        decision=decision_in_words(case.decision),
         said=[line for line in case.incident.lines if not line.slip],
         markers=MARKERS,
         anchors=ANCHORS,
