@@ -1,6 +1,7 @@
 """<ipt-practice> in a real browser: played, reloaded, gone back, by keyboard; its state is Python's."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -283,9 +284,54 @@ def test_back_to_where_it_turned_and_begin_again(opened: Open) -> None:
     page.get_by_role("button", name="Back to turn 2").click()
     assert stored(page)["path"] == WORST[:1]
     page.get_by_role("button", name="Begin again").click()
+    assert stored(page)["path"] == WORST[:1]
+    page.get_by_role("button", name="Press again").click()
     assert stored(page) is None
     assert page.get_by_role("status").first.inner_text() == "Turn 1 of 6"
     assert not page.get_by_role("button", name="Begin again").is_visible()
+
+
+def test_a_slip_of_the_thumb_forgets_nothing(opened: Open) -> None:
+    page = opened()
+    say(page, *WORST[:2])
+    page.get_by_role("button", name="Begin again").dblclick()
+    assert page.evaluate("document.activeElement.innerText") == "Begin again from turn 1? Press again"
+    assert stored(page)["path"] == WORST[:2]
+    say(page, WORST[2])
+    assert page.get_by_role("button", name="Begin again", exact=True).is_visible()
+    say(page, *WORST[3:])
+    page.get_by_role("button", name="Begin again").click()
+    assert stored(page) is None
+
+
+@pytest.mark.parametrize("id", session_ids())
+def test_the_debrief_counts_the_turns_as_they_were_played(opened: Open, id: str) -> None:
+    session = sessions()[id]
+    path = min([path_by(session, worst), *random_paths(session, 50)], key=len)
+    page = opened(id)
+    say(page, *path)
+    buttons = page.get_by_role("button", name="Back to turn")
+    numbers = [int(text.split()[-1]) for text in buttons.all_inner_texts()]
+    assert numbers == list(range(1, len(path) + 1))
+    page.get_by_role("button", name=f"Back to turn {len(path)}", exact=True).click()
+    assert page.get_by_role("status").first.inner_text().startswith(f"Turn {len(path)} of ")
+    assert stored(page, f"ipt:practice:{id}")["path"] == path[:-1]
+
+
+def test_what_is_played_in_another_tab_is_played_on_here(opened: Open) -> None:
+    page = opened()
+    say(page, "which-day")
+    entry = json.dumps({"version": 1, "revision": 1, "path": AUTHORS[:3]})
+    page.evaluate(
+        """([key, newValue]) => {
+        localStorage.setItem(key, newValue);
+        dispatchEvent(new StorageEvent("storage", { key, newValue }));
+        }""",
+        [KEY, entry],
+    )
+    assert page.get_by_role("status").first.inner_text() == "Turn 4 of 6"
+    say(page, AUTHORS[3])
+    assert stored(page)["path"] == AUTHORS[:4]
 
 
 # ---- without scripts, narrow, for everybody ----
@@ -332,6 +378,13 @@ def test_on_paper_the_path_and_the_debrief_are_there(opened: Open) -> None:
     assert page.get_by_text("He picks a thread off his sleeve").locator("visible=true").count() == 1
     assert not page.get_by_role("button").locator("visible=true").count()
     assert page.get_by_text("it makes him defend Marta").locator("visible=true").count() >= 1
+
+
+def test_before_it_is_played_it_prints_on_one_page(open_page: Open) -> None:
+    page = open_page("practice/the-lid/")
+    page.locator(".ipt-practice__choice").first.wait_for()
+    for paper in ("A4", "Letter"):
+        assert len(re.findall(rb"/Type /Page\b", page.pdf(format=paper))) == 1
 
 
 def test_leaving_the_page_puts_the_script_back(opened: Open) -> None:

@@ -46,16 +46,16 @@
     const end = find("debrief");
     const foot = find("actions");
     const written = {}; // by reply, until the page is left
+    const again = find("actions").firstElementChild;
     const part = (reply, name) => reply.querySelector(name);
-    const turnNumber = (at) => play.turns.indexOf(at) + 1;
     let path = [];
 
     /* ---- kept on the device ---- */
 
     function restore() {
       const kept = ipt.kept.read(KEY + id);
-      if (kept && kept.version === VERSION && kept.revision === +revision && Array.isArray(kept.path))
-        path = play.walk(kept.path).steps.map(({ reply }) => reply.dataset.reply);
+      const sound = kept && kept.version === VERSION && kept.revision === +revision && Array.isArray(kept.path);
+      path = play.walk(sound ? kept.path : []).steps.map(({ reply }) => reply.dataset.reply);
     }
 
     function keep() {
@@ -92,6 +92,7 @@
       foot.hidden = !path.length;
       find("progress").textContent = at ? `Turn ${steps.length + 1} of ${length}` : "Debrief";
       root.dataset.now = Object.entries(state).map(([name, value]) => `${name}:${value}`).join(" ");
+      again.textContent = again.dataset.again;
       end.textContent = choices.textContent = patient.textContent = typed.value = "";
       own.open = false;
       if (!at) return conclude(steps);
@@ -122,6 +123,14 @@
       focusOn(patient);
     }
 
+    /* In the middle only when asked twice: the button stands where a thumb looks for the last reply. */
+    function begin() {
+      if (now.hidden || again.textContent === again.dataset.sure) return back(0);
+      again.textContent = again.dataset.sure;
+      again.blur();
+      again.focus();
+    }
+
     function tell() {
       log.textContent = "";
       log.append(...play.walk(path).steps.map(entry));
@@ -145,13 +154,14 @@
       const theirs = authors.split(" ");
       const model = play.debrief(theirs);
       const step = (reply) => steps.find((one) => one.reply.dataset.reply === reply);
-      const place = ({ at }) => `Turn ${turnNumber(at)}: `;
+      // Counted as they were played: the file has turns that no single path comes to.
+      const number = (one) => steps.indexOf(one) + 1;
       const turned = mine.turning && step(mine.turning);
       const remarks = script.querySelectorAll("[data-remark]");
       const told = (replies, more) =>
-        list(replies.map(step).map((one) => [place(one), quoted(one.reply), more ? more(one.reply) : ""]));
+        list(replies.map(step).map((one) => [`Turn ${number(one)}: `, quoted(one.reply), more ? more(one.reply) : ""]));
       const coachOn = (reply) => copy(part(reply, "[data-coach]"));
-      const habitOf = ({ dataset }) => `: ${dataset.habit}`;
+      const habitOf = ({ dataset }) => `. Habit: ${dataset.habit}.`;
       const count = ({ markers }, marker) => (markers[marker] ? markers[marker].join(" of ") : "not due");
       const rated = ([marker, name]) => [`${name}: sound at ${count(mine, marker)}; authors ${count(model, marker)}`];
       const sound = names.split(";").map((name) => name.split(":")).filter(([marker]) => mine.markers[marker]);
@@ -163,7 +173,7 @@
           turned &&
             press(
               "ipt-button ipt-button--first",
-              "Go back to where it turned: turn " + turnNumber(turned.at),
+              "Go back to where it turned: turn " + number(turned),
               "back",
               steps.indexOf(turned)
             ),
@@ -190,10 +200,11 @@
         ...met.map((at) => {
           const [you, they] = [of(mine, at), of(theirs, at)];
           const same = you && they && you.reply === they.reply;
-          const row = make("li", "", make("h4", "", "Turn " + turnNumber(at)));
+          const turn = mine.indexOf(you);
+          const row = make("li", "", make("h4", "", you ? `Turn ${turn + 1}` : "On the authors’ path only"));
           row.append(make("div", "", ...who(same ? "You, and the authors" : "You", you).filter(Boolean)));
           if (!same) row.append(make("div", "", ...who("The authors", they).filter(Boolean)));
-          if (you) row.append(press("ipt-linklike", `Back to turn ${turnNumber(at)}`, "back", mine.indexOf(you)));
+          if (you) row.append(press("ipt-linklike", `Back to turn ${turn + 1}`, "back", turn));
           return row;
         })
       );
@@ -201,17 +212,19 @@
 
     /* ---- from here on it is played ---- */
 
+    const acts = { say, again: begin, back: (to) => back(+to) };
     root.addEventListener(
       "click",
       (event) => {
         const pressed = event.target.closest("[data-do]");
         // The second click of a double click would choose a reply that came only with the first.
         if (!pressed || event.detail > 1) return;
-        if (pressed.dataset.do === "say") say(pressed.value);
-        else back(+pressed.value || 0);
+        acts[pressed.dataset.do](pressed.value);
       },
       { signal }
     );
+    // Played on in another tab: what was kept there is what counts.
+    addEventListener("storage", ({ key }) => key === KEY + id && (restore(), tell()), { signal });
     restore();
     ipt.scripted(root, true);
     script.hidden = true;

@@ -55,7 +55,7 @@ class Script:
     @property
     def marker_names(self) -> str:
         due = {marker for turn in self.session.turns for marker in turn.due}
-        return ";".join(f"{marker.value}:{name}" for marker, name in MARKERS.items() if marker in due)
+        return ";".join(f"{marker.value}:{name}" for marker, name in MARKERS.items() if marker in due).replace("'", "’")
 
     def forks(self, reply: Reply) -> str:
         return "; ".join(f"{self.when(fork.when)}: {fork.to}" for fork in reply.forks)
