@@ -1,11 +1,13 @@
 """<ipt-drill> in a real browser: said first, opened step by step, by keyboard, kept only as far as asked."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
+from conftest import ROOT
 from ipt_course.assets import BUNDLES
 from ipt_course.render.drill import render_drill, render_drill_index
 from test_drill import real, sample
@@ -19,6 +21,7 @@ THEME = (
 )
 WORDS = "Awkward how, Ines?"
 Open = Callable[..., Any]
+PUBLISHED = sorted(path for path in (ROOT / "practice/drills").glob("*.yml") if not path.stem.startswith("sample-"))
 
 
 def document(body: str) -> str:
@@ -374,6 +377,38 @@ def test_on_paper_there_is_room_to_write_and_the_replies_come_last(opened: Open,
     first = page.locator(".ipt-rung__models").first.bounding_box()["y"]
     assert tops[0] < first < tops[1]
     assert page.locator(".ipt-rung__room").first.bounding_box()["height"] > 100
+
+
+@pytest.mark.parametrize("id", [path.stem for path in PUBLISHED])
+def test_it_prints_on_two_sheets_of_either_paper(open_page: Open, id: str) -> None:
+    page = open_page(f"practice/drills/{id}/")
+    for paper in ("A4", "Letter"):
+        assert len(re.findall(rb"/Type /Page\b", page.pdf(format=paper))) == 4, paper
+
+
+def test_at_four_hundred_per_cent_nothing_begins_behind_the_bar(open_page: Open) -> None:
+    page = open_page("practice/drills/stay-with-it/", viewport={"width": 320, "height": 256})
+    for name in (
+        "I have said it",
+        "Show a reply",
+        "Show a harder one",
+        "Show a harder one",
+        "Show the one that tempts",
+    ):
+        press(page, name)
+        top = page.evaluate("document.activeElement.getBoundingClientRect().top")
+        assert page.locator(".md-header").bounding_box()["height"] <= top < 256, name
+
+
+def test_in_forced_colours_the_rating_that_was_pressed_can_be_read_and_told(open_page: Open) -> None:
+    page = open_page("practice/drills/stay-with-it/", forced_colors="active")
+    to_the_rating(page)
+    press(page, "Easy")  # and the pointer stays there
+    easy, hard = (page.get_by_role("button", name=name, exact=True) for name in ("Easy", "Too hard"))
+    assert easy.evaluate("one => getComputedStyle(one).forcedColorAdjust") == "none"
+    page.mouse.move(0, 0)
+    width = "one => parseFloat(getComputedStyle(one).borderTopWidth)"
+    assert easy.evaluate(width) > hard.evaluate(width)
 
 
 def test_leaving_the_page_puts_the_sheet_back(opened: Open) -> None:

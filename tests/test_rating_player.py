@@ -132,7 +132,9 @@ def test_the_authors_marks_are_shut_until_every_marker_has_a_level_and_a_line(op
     assert shown(page, "[role=status]") == "Still open: Feeling (a level), Risk (a line)."
     assert page.evaluate("document.activeElement.closest('[data-mark]').dataset.mark") == "feeling"
     assert not why.is_visible()
+    assert page.get_by_role("group", name="Feeling · still open: a level").is_visible()
     mark(page, {"feeling": AUTHORS["feeling"]})
+    assert page.get_by_role("group", name="Feeling", exact=True).is_visible()
     press(page, COMPARE)
     assert page.evaluate("document.activeElement.tagName") == "SELECT"
     mark(page, {"risk": AUTHORS["risk"]})
@@ -195,6 +197,16 @@ def test_from_a_mark_to_a_line_and_back_without_losing_the_place(opened: Open, w
     assert page.evaluate("document.activeElement.dataset.line") == "P8"
     page.get_by_role("button", name="Back to: Feeling").click()
     assert page.evaluate("document.activeElement.innerText") == "P8"
+
+
+def test_at_four_hundred_per_cent_the_line_begins_below_the_bar(open_page: Open) -> None:
+    page = open_page("practice/rate/eight-lanes/", viewport={"width": 320, "height": 256})
+    for field, line in zip(page.locator("[data-mark]").all(), ("T3", "P4", "P7", "T17"), strict=False):
+        field.locator("select").select_option(line)
+        field.get_by_role("button", name="See it in the session").click()
+        top = page.evaluate("document.activeElement.getBoundingClientRect().top")
+        assert page.locator(".md-header").bounding_box()["height"] <= top < 200, line
+        page.get_by_role("button", name="Back to").click()
 
 
 def test_a_line_that_is_chosen_comes_into_sight_beside_the_marks(opened: Open) -> None:

@@ -80,7 +80,10 @@
       entry.step = step;
       keep();
       show();
-      (to ? part(to) : steps[step]).focus();
+      const there = to ? part(to) : steps[step];
+      there.focus();
+      // What is taller than the window is met at its beginning, not behind the bar.
+      if (there.getBoundingClientRect().top < 80) there.scrollIntoView();
     }
 
     const acts = {

@@ -137,7 +137,7 @@
       quote(line);
       line.append(back);
       line.focus({ preventScroll: true });
-      line.scrollIntoView({ block: "nearest" });
+      line.scrollIntoView({ block: session.scrollHeight > session.clientHeight ? "nearest" : "start" });
     }
 
     /* ---- beside the authors ---- */
@@ -178,8 +178,11 @@
     function commit() {
       const marks = given();
       const open = fields.filter(({ dataset }) => !marks[dataset.mark].every(Boolean));
-      const lacks = (field) => titleOf(field) + (marks[field.dataset.mark][0] ? " (a line)" : " (a level)");
-      work.querySelector("[role=status]").textContent = open.length ? `Still open: ${open.map(lacks).join(", ")}.` : "";
+      const lack = (field) => (marks[field.dataset.mark][0] ? "a line" : "a level");
+      const told = open.map((field) => `${titleOf(field)} (${lack(field)})`).join(", ");
+      work.querySelector("[role=status]").textContent = told && `Still open: ${told}.`;
+      // Said again where the reader is sent to, far above.
+      open.forEach((field) => (field.querySelector("legend").dataset.open = lack(field)));
       if (open.length) return open[0].querySelector(marks[open[0].dataset.mark][0] ? "select" : "input").focus();
       draft = null;
       const { counts } = ipt.agreement(root, marks);
@@ -222,6 +225,7 @@
       ({ target }) => {
         draft = given();
         keep();
+        delete target.closest("fieldset").querySelector("legend").dataset.open;
         if (target.matches("select") && target.value) quote(lineAt(target.value));
       },
       { signal }
