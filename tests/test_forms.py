@@ -92,7 +92,7 @@ def test_nothing_tells_an_answer_before_both_are_given_and_then_all_is_said(open
     asked = len(DRAWN[MODULE].objectives)
     assert not page.locator("[data-side=after]").is_visible()
     answer(page, "before", wrong=3)
-    assert page.get_by_role("heading", name="Form A is kept").is_visible()
+    assert page.get_by_role("heading", name="Form A is done").is_visible()
     assert page.locator(".ipt-answer:visible, [data-live]:visible, .ipt-tag:visible").count() == 0
     page.get_by_role("button", name="form B").click()
     answer(page, "after", wrong=1)
@@ -121,7 +121,7 @@ def test_a_form_half_taken_and_one_whole_survive_a_reload(open_page: Open) -> No
     assert page.locator("[data-side=before] [data-item]").first.locator("input:checked").count() == 1
     answer(page, "before", wrong=0)
     page.reload()
-    assert page.get_by_role("heading", name="Form A is kept").is_visible()
+    assert page.get_by_role("heading", name="Form A is done").is_visible()
     kept = record(page)
     assert kept["before"]["at"].endswith("Z")
     assert len(kept["before"]["answers"]) == len(DRAWN[MODULE].objectives)
@@ -194,5 +194,26 @@ def test_with_storage_off_it_works_until_the_page_is_left_and_says_so(watch: Ope
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('off'); } })")
     page.goto(base_url + PLACE)
     answer(page, "before", wrong=1)
-    assert page.get_by_role("heading", name="Form A is kept").is_visible()
-    assert "not be kept" in page.locator(".ipt-quiz__notice").first.inner_text()
+    assert page.get_by_role("heading", name="Form A is done").is_visible()
+    warning = page.get_by_text("will not be kept")
+    assert 0 < warning.bounding_box()["y"] < page.get_by_role("link", name="Read Grief").bounding_box()["y"]
+    page.get_by_role("button", name="form B").click()
+    assert 0 < warning.bounding_box()["y"] < page.viewport_size["height"]
+
+
+def test_before_form_a_it_is_said_that_answers_wait_for_form_b(open_page: Open) -> None:
+    page = open_page(PLACE)
+    told = page.get_by_text("you are told when both are done")
+    assert told.is_visible()
+    answer(page, "before", wrong=1)
+    assert not told.is_visible()
+
+
+def test_on_a_phone_buttons_stand_apart_and_an_objective_has_the_whole_width(open_page: Open) -> None:
+    page = open_page(PLACE, viewport={"width": 360, "height": 740})
+    answer(page, "before", wrong=1)
+    read, go = page.get_by_role("link", name="Read Grief"), page.get_by_role("button", name="form B")
+    assert read.bounding_box()["y"] + read.bounding_box()["height"] + 4 <= go.bounding_box()["y"]
+    go.click()
+    answer(page, "after", wrong=1)
+    assert page.locator("[data-came] th").first.bounding_box()["width"] > 280

@@ -68,8 +68,11 @@
         root.querySelector("[data-side=before]").before(part("result"));
         compare();
       }
+      find(root, "forms__how").hidden = now !== "before";
+      const heading = (part(now) || side(now)).querySelector("h2");
+      // What is not kept is said where the reader is, before the page is left.
+      if (heading.nextSibling !== notice) heading.after(notice);
       if (focused) {
-        const heading = (part(now) || side(now)).querySelector("h2");
         heading.focus({ preventScroll: true });
         heading.scrollIntoView();
       }
