@@ -58,6 +58,13 @@ def test_without_scripts_the_sheets_are_there_and_no_button(open_page: Open) -> 
     assert page.get_by_role("button", name="Print").count() == 0
 
 
+def test_the_table_of_the_one_who_watches_has_a_name_and_on_a_phone_its_lines_stand_out(open_page: Open) -> None:
+    page = open_page(place(CASES[0]), viewport={"width": 360, "height": 700})
+    table = page.get_by_role("table", name="What to listen for")
+    weight = "one => +getComputedStyle(one).fontWeight"
+    assert table.get_by_role("rowheader").first.evaluate(weight) >= 600
+
+
 def test_nothing_is_wider_than_a_phone(open_page: Open) -> None:
     page = open_page(place(CASES[0]), viewport={"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
