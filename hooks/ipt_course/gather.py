@@ -2,35 +2,41 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from ipt_course.cohort import COHORT, Cohort, read_cohort
 from ipt_course.course import Course
-from ipt_course.drills.model import Drill
-from ipt_course.effects import EFFECTS, read_effects
+from ipt_course.effects import EFFECTS
 from ipt_course.exercises.kinds import FOLDER as PRACTICE
 from ipt_course.exercises.kinds import kind_of
-from ipt_course.exercises.read import Surroundings, read_exercises
+from ipt_course.exercises.model import Exercise
 from ipt_course.findings import Finding, Severity, configured
-from ipt_course.glossary import GLOSSARY, Glossary, read_glossary
+from ipt_course.glossary import GLOSSARY, Glossary
 from ipt_course.judged import read_and_judge
-from ipt_course.link import link
 from ipt_course.load.document import Document, Loaded
 from ipt_course.load.page_files import read_pages
-from ipt_course.practice.explore import explore
 from ipt_course.practice.model import Session
-from ipt_course.practice.play import Play
 from ipt_course.references import BIBLIOGRAPHY, faults, read_keys
 from ipt_course.report import Checked, Format, Lines, render
 from ipt_course.rules.scope import Context
-from ipt_course.transcripts.model import Transcript
 from ipt_course.worksheets import FOLDER as WORKSHEETS
-from ipt_course.worksheets import read_worksheets
 
+E = TypeVar("E", bound=Exercise)
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 NAMED_ID = re.compile(r"^[ -]*(?:id|objective):[ ]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The course with what stands beside its quizzes, cases and pages, and what is wrong with all of it together."""
+
+    course: Course
+    glossary: Glossary = field(default_factory=Glossary)
+    findings: tuple[Finding, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,7 @@ class Gathered:
         """Every finding and the closing line."""
         course = self.course
         items = len(course.items) + sum(len(case.questions) for case in course.cases.values())
-        sizes = {session.id: str(explore(Play(session)).size) for session in course.sessions.values()}
+        sizes = {session.id: _size(session) for session in course.sessions.values()}
         checked = Checked(
             items, len(course.cases), len(course.pages), self.unread, sizes, len(course.drills), len(course.transcripts)
         )
@@ -104,47 +110,52 @@ def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
     """Read and check the course under `root`; with `only`, report on those files alone."""
     content = [path for path in only if not _read_here(path)] if only else None
     pages, page_findings = read_pages(root)
-    worksheets, worksheet_findings = read_worksheets(root, pages) if not only else ({}, [])
     references = read_keys(root)
     cohort, cohort_findings = read_cohort(root)
     loaded = read_and_judge(root, content, context(Course(root, {}, {}, pages), references))
-    effects, effect_findings = read_effects(root, pages, references) if not only else ({}, [])
-    course = Course(
-        root,
-        {quiz.id: quiz for quiz in loaded.quizzes},
-        {case.id: case for case in loaded.cases},
-        pages,
-        worksheets,
-        effects,
-    )
+    course = Course(root, {quiz.id: quiz for quiz in loaded.quizzes}, {case.id: case for case in loaded.cases}, pages)
     found = [*loaded.findings]
-    exercise_texts: dict[str, str] = {}
-    glossary = Glossary()
+    beside = Beside(course)
     if not only:
-        glossary, glossary_findings = read_glossary(root, pages)
-        found += [*glossary_findings, *worksheet_findings, *effect_findings]
-        exercises = read_exercises(root, Surroundings(frozenset(course.modules), course.cases, pages))
-        exercise_texts = exercises.texts
-        course = replace(
-            course,
-            sessions=exercises.of(Session),
-            transcripts=exercises.of(Transcript),
-            drills=exercises.of(Drill),
-        )
-        faulty = _faulty(loaded) | exercises.faulty
-        found += [*exercises.findings, *page_findings, *cohort_findings]
-        found += [*faults(root), *link(course, references, faulty)]
+        beside = _read_beside(course, references, _faulty(loaded))
+        found += [*beside.findings, *page_findings, *cohort_findings, *faults(root)]
     elif chosen := {path.as_posix() for path in only if _read_here(path)}:
         whole = gather(root)
         found += [finding for finding in whole.findings if finding.path in chosen]
-        sessions = {id: one for id, one in whole.course.sessions.items() if f"{PRACTICE}/sessions/{id}.yml" in chosen}
-        drills = {id: one for id, one in whole.course.drills.items() if f"{PRACTICE}/drills/{id}.yml" in chosen}
-        transcripts = whole.course.transcripts.items()
-        rated = {id: one for id, one in transcripts if f"{PRACTICE}/transcripts/{id}.yml" in chosen}
-        course = replace(course, sessions=sessions, drills=drills, transcripts=rated)
-    texts = {**loaded.texts, **exercise_texts, **{page.source_path: page.text for page in pages.values()}}
+        beside = Beside(_exercises_among(chosen, course, whole.course))
+    texts = {**loaded.texts, **beside.texts, **{page.source_path: page.text for page in pages.values()}}
     unread = tuple(sorted(loaded.texts.keys() - {document.path for document in loaded.documents}))
-    return Gathered(course, cohort, references, tuple(configured(found, cohort.rules)), glossary, texts, unread)
+    findings = tuple(configured(found, cohort.rules))
+    return Gathered(beside.course, cohort, references, findings, beside.glossary, texts, unread)
+
+
+def _size(session: Session) -> str:
+    # Here for the same reason as below.
+    from ipt_course.practice.explore import explore
+    from ipt_course.practice.play import Play
+
+    return str(explore(Play(session)).size)
+
+
+def _read_beside(course: Course, references: frozenset[str], faulty: frozenset[str]) -> Beside:
+    # Here, so that whoever checks one case does not wait for what only the whole course needs.
+    from ipt_course.beside import read_beside
+
+    return read_beside(course, references, faulty)
+
+
+def _exercises_among(chosen: Set[str], course: Course, whole: Course) -> Course:
+    """The course with those exercises whose files were chosen."""
+
+    def among(those: Mapping[str, E], folder: str) -> dict[str, E]:
+        return {id: one for id, one in those.items() if f"{PRACTICE}/{folder}/{id}.yml" in chosen}
+
+    return replace(
+        course,
+        sessions=among(whole.sessions, "sessions"),
+        transcripts=among(whole.transcripts, "transcripts"),
+        drills=among(whole.drills, "drills"),
+    )
 
 
 def _read_here(path: Path) -> bool:

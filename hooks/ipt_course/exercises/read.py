@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from ipt_course.drills.rules import drill_faults
 from ipt_course.exercises.files import misplaced
 from ipt_course.exercises.kinds import KINDS, Kind
 from ipt_course.exercises.model import Exercise
@@ -18,10 +19,19 @@ from ipt_course.load.shape import validate
 from ipt_course.load.source import parse
 from ipt_course.model import Case
 from ipt_course.pages import Page, is_place
+from ipt_course.practice.rules import session_faults
 from ipt_course.rules import practice_codes as code
 from ipt_course.rules.scope import Context
 from ipt_course.rules.table import judge
 from ipt_course.rules.words import did_you_mean
+from ipt_course.transcripts.rules import transcript_faults
+
+# What the rules of its own kind find in an exercise.
+FAULTS: Mapping[str, Callable[[Any], Iterable[Fault]]] = {
+    "session": session_faults,
+    "transcript": transcript_faults,
+    "drill": drill_faults,
+}
 
 
 @dataclass(frozen=True)
@@ -77,7 +87,7 @@ def read_exercise(
     exercise, found = validate(kind.model, source)
     findings = [*source.findings, *found]
     if exercise is not None:
-        faults = [*_places(exercise, path, around), *kind.faults(exercise)]
+        faults = [*_places(exercise, path, around), *FAULTS[kind.name](exercise)]
         findings += [fault.in_file(source) for fault in faults]
     broken = any(finding.severity == "error" for finding in findings)
     about = around.cases.get(str(source.at(("case",))))
