@@ -161,7 +161,7 @@
       const told = (replies, more) =>
         list(replies.map(step).map((one) => [`Turn ${number(one)}: `, quoted(one.reply), more ? more(one.reply) : ""]));
       const coachOn = (reply) => copy(part(reply, "[data-coach]"));
-      const habitOf = ({ dataset }) => `. Habit: ${dataset.habit}.`;
+      const habitOf = ({ dataset }) => ` Habit: ${dataset.habit}.`;
       const count = ({ markers }, marker) => (markers[marker] ? markers[marker].join(" of ") : "not due");
       const rated = ([marker, name]) => [`${name}: sound at ${count(mine, marker)}; authors ${count(model, marker)}`];
       const sound = names.split(";").map((name) => name.split(":")).filter(([marker]) => mine.markers[marker]);
