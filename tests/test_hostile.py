@@ -145,8 +145,7 @@ def staged(root, tmp_path_factory):
             patch.setattr(judged, name, lambda *_: [])
         for name in ("judge", "_places"):
             patch.setattr(read, name, lambda *_: [])
-        for one in EXERCISES:
-            patch.setitem(one.__dict__, "faults", lambda _: [])
+        patch.setattr(read, "FAULTS", dict.fromkeys(read.FAULTS, lambda _: []))
         stage(Fragments.of(gather(root)), folder / "docs", "directory")
     (folder / "secret.txt").write_text(SECRET, encoding="utf-8")
     proof = folder / "proof"

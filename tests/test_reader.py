@@ -204,7 +204,7 @@ def test_the_answers_of_the_whole_course_can_be_erased(visit: Open, base_url: st
 def test_the_page_not_found_leads_back(visit: Open) -> None:
     page = visit("not-found")
     page.get_by_role("article").get_by_role("link", name="Home").click()
-    assert page.get_by_role("link", name="Role disputes", exact=True).is_visible()
+    page.get_by_role("link", name="Role disputes", exact=True).wait_for()
 
 
 @kinds
