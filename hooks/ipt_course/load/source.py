@@ -6,7 +6,7 @@ Read as YAML 1.2 reads it: `no`, `12:30` and `010` stay text. Faults are finding
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,7 @@ from ipt_course.findings import Finding
 from ipt_course.load.compose import KeyPath, compose
 from ipt_course.load.decode import decode, unseen
 from ipt_course.load.quoted import offset_in_source
+from ipt_course.load.sightings import Seen, sightings
 from ipt_course.rules import yaml_codes as ym
 
 LARGEST = 1_000_000  # bytes
@@ -41,13 +42,13 @@ class Source:
         return tuple(_texts(self.data, ()))
 
     @cached_property
-    def words(self) -> tuple[frozenset[str], ...]:
-        """The words of each text: what holds none of the words that a rule looks for need not be gone through."""
-        return words_of_each([text for _, text in self.texts])
+    def sightings(self) -> dict[int, Seen]:
+        """The words that rules watch for, by the number of the text; counted from its first character but spaces."""
+        return sightings([text.lstrip() for _, text in self.texts])
 
     @cached_property
-    def words_at(self) -> dict[KeyPath, frozenset[str]]:
-        return {path: words for (path, _), words in zip(self.texts, self.words, strict=True)}
+    def sightings_at(self) -> dict[KeyPath, Seen]:
+        return {self.texts[number][0]: seen for number, seen in self.sightings.items()}
 
     @cached_property
     def lines(self) -> list[str]:
@@ -110,20 +111,6 @@ class Source:
         source_line = self.lines[line - self.first_line]
         indent = len(source_line) - len(value_line)
         return line, indent + offset - (before.rfind("\n") + 1) + 1
-
-
-# Every capital a small letter and every sign a space, but the one between texts.
-_APART = bytes(ord(chr(one).lower()) if one == 0 or (one < 128 and chr(one).isalnum()) else 32 for one in range(256))
-
-
-def words_of_each(texts: Iterable[str]) -> tuple[frozenset[str], ...]:
-    """In small letters, apart at every sign: `She's` is two. Bytes are far quicker here than a pattern.
-
-    What is not ASCII is a sign too: a dash or a curly quotation mark parts words as a straight one does.
-    """
-    whole = "\x00".join(text.replace("\x00", " ") for text in texts)
-    apart = whole.encode("ascii", "replace").translate(_APART).decode("ascii").split("\x00")
-    return tuple(frozenset(text.split()) for text in apart)
 
 
 def _texts(data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

@@ -8,10 +8,11 @@ from functools import cache
 
 from ipt_course.findings import Rule, Severity
 from ipt_course.load.compose import KeyPath
+from ipt_course.load.sightings import NOTHING
 from ipt_course.model import Case
 from ipt_course.rules.case_safety import TOLD, told
 from ipt_course.rules.case_words import denied, flat, sentence_at
-from ipt_course.rules.scope import Hit, Hits, Words, each_case_in_words
+from ipt_course.rules.scope import Hit, Hits, SeenAt, each_case_in_words
 from ipt_course.rules.sought import Signs, Sought
 
 _SIGNS = Signs(
@@ -111,7 +112,7 @@ def _pattern(who: str, often: str, him: str, she: str, feared: str, minor: bool)
     )
 
 
-_ANSWERED = re.compile(r"([^\"“”?]*\?)[\"”]?\s*[\"“](?:Yes|Sometimes|Often|Once|Twice|Every)\b")
+_ANSWERED = re.compile(r"\?[\"”]?\s*[\"“](?:Yes|Sometimes|Often|Once|Twice|Every)\b")
 
 
 def _texts(case: Case) -> Iterator[tuple[KeyPath, str]]:
@@ -125,18 +126,25 @@ def _texts(case: Case) -> Iterator[tuple[KeyPath, str]]:
         yield ("affect_then_now", name), flat(getattr(case.affect_then_now, name))
 
 
-def _found(case: Case, words: Words) -> Iterator[tuple[KeyPath, str, int]]:
+def _found(case: Case, seen: SeenAt) -> Iterator[tuple[KeyPath, str, int]]:
     others, minor = tuple(sorted({person.name for person in case.inventory})), case.age < 18
     for path, text in _texts(case):
-        for start, end in _SIGNS.sentences(text, words.get(path, frozenset())):
+        for start, end in _SIGNS.sentences(text, seen.get(path, NOTHING)):
             if _may_be_fear().search(text, start, end):
                 for match in _fear(others, minor).finditer(text, start, end):
                     if _is_told(text, match):
                         yield path, match.group(), match.start()
-    screen = flat(case.violence_screen)
+    yield from _answered(flat(case.violence_screen))
+
+
+def _answered(screen: str) -> Iterator[tuple[KeyPath, str, int]]:
+    """`"Does he ever hurt you?" "Sometimes."`"""
+    reached = 0
     for match in _ANSWERED.finditer(screen):
-        if _ASKED_ABOUT.search(match[1]) and "safe" not in match[1]:
-            yield ("violence_screen",), match.group().strip(' "“'), match.start(1)
+        begins = max(reached, *(screen.rfind(sign, 0, match.start()) + 1 for sign in '"“”?'))
+        question, reached = screen[begins : match.start()], match.end()
+        if _ASKED_ABOUT.search(question) and "safe" not in question:
+            yield ("violence_screen",), screen[begins:reached].strip(' "“'), begins
 
 
 def _is_told(text: str, match: re.Match[str]) -> bool:
@@ -146,19 +154,19 @@ def _is_told(text: str, match: re.Match[str]) -> bool:
     return not (asked or _LONG_PAST.search(sentence) or denied(text, match.start(), match.end()))
 
 
-def tells_fear(case: Case, words: Words) -> tuple[KeyPath, str, int] | None:
+def tells_fear(case: Case, seen: SeenAt) -> tuple[KeyPath, str, int] | None:
     """The first words of it: where, what, and how far in."""
-    return next(_found(case, words), None)
+    return next(_found(case, seen), None)
 
 
-def fear_without_risk(case: Case, words: Words) -> Hits:
+def fear_without_risk(case: Case, seen: SeenAt) -> Hits:
     risk = case.risk
     if risk.carries == "violence" or (risk.feared and risk.carries != "asked-none"):
         return
     if risk.feared:
         message = f"the patient fears {risk.feared[0]}, and `risk` carries asked-none"
         yield Hit(("risk", "carries"), message)
-    elif found := tells_fear(case, words):
+    elif found := tells_fear(case, seen):
         path, said, at = found
         yield Hit(path, f"`{said}` stands here, and `risk` carries {risk.carries}, with nobody `feared`", at)
 

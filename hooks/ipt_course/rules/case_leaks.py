@@ -8,6 +8,7 @@ from functools import cache
 
 from ipt_course.findings import Rule, Severity
 from ipt_course.load.document import Document, Kind
+from ipt_course.load.sightings import NOTHING
 from ipt_course.model import Adaptation, AnotherFirstLine, AnotherPathway, Case, ProblemArea
 from ipt_course.rules.case_decision import decided_foci
 from ipt_course.rules.case_fear import FEAR_TOLD, tells_fear
@@ -17,32 +18,38 @@ from ipt_course.rules.scope import (
     Context,
     Hit,
     Hits,
-    Words,
+    SeenAt,
     all_of,
-    each_case,
     each_case_in_words,
     each_document,
 )
+from ipt_course.rules.sought import Signs, Sought
 from ipt_course.rules.spoken_leaks import disputing, reading_oneself, setting_tasks
 from ipt_course.rules.voices import Voice, lines_of
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
-Stems = Sequence[str]
 
-CBT: Stems = (
-    *("utomatic", "hought rec", "hought diar", "hought log", "hought\n", "hought chall", "houghts chall"),
-    *("istortion", "ing err", "hinking bias", "itive", "ing trap", "elief", "ational ", "tastroph"),
-    *("ing thinking", "hite thinking", "xperiment", "ctivation", "ctivity sched", "astery", "ard arrow"),
-    *("ocratic", "ierarch", "this thought", "that thought", "the thought", "your thought", "her thought"),
-    *("his thought", "these thought", "those thought", "negative thought", "xposure"),
+CBT = Signs(
+    Sought("automatic cognitive thinking rational irrational catastroph* mastery downward socratic schedul* belief"),
+    Sought("assumption experiment activation hierarch* exposure"),
+    Sought(
+        "thought",
+        "thought_rec thought_dia thought_log thought_ch thoughts_ch this that_ the_thoug your_ her_ his_ these those "
+        "negative evidence",
+    ),
 )
-HOMEWORK: Stems = ("omework", "orksheet")
-TRANSFERENCE: Stems = (
-    *("ransference", "nconscious", "remind you of", " me as ", " me like ", " me the way", " me just", "as if I"),
+HOMEWORK = Signs(Sought("homework worksheet"), Sought("sheet", "home"))
+TRANSFERENCE = Signs(
+    Sought("transference countertransference unconscious"),
+    Sought("remind", "remind_you"),
+    Sought("me", "me_as_ me_like_ me_the_way me_just_as"),
+    Sought("if", "as_if_i_"),
 )
-JOINT: Stems = (
-    *("oint ", "ouple", "onjoint", "ediation", "egotiat", "ogether", "onfront", "howdown", "amily "),
-    *(" join", "ttend", "nvite", "two of them", "comes along", " along", " too"),
+JOINT = Signs(
+    Sought("joint couple conjoint mediation join attend invite invited inviting see seeing meet meeting"),
+    Sought("family", "session meeting join attend"),
+    Sought("comes", "along"),
+    Sought("renegotiat* negotiat* confront* showdown"),
 )
 OF_ANOTHER, NONE_SET, READS_ITSELF = (
     "`{}` belongs to another treatment",
@@ -120,36 +127,41 @@ def _joint() -> re.Pattern[str]:
 
 
 def _leaks(
-    case: Case, stems: Stems, pattern: Callable[[], re.Pattern[str]], says: str, exempt: re.Pattern[str] | None = None
+    case: Case,
+    seen: SeenAt,
+    signs: Signs,
+    pattern: Callable[[], re.Pattern[str]],
+    says: str,
+    exempt: re.Pattern[str] | None = None,
 ) -> Hits:
     slip = flat(case.therapist_slip.line)  # the plan may tell again what was said there
     texts = list(treatment(case))
-    if stems is not JOINT:  # whoever wants to come along is told of there
+    if signs is not JOINT:  # whoever wants to come along is told of there
         texts.append((("obstacle",), flat(case.obstacle)))
     for path, text in texts:
-        for match in pattern().finditer(text) if holds(text, stems) else ():
+        for match in signs.find(pattern, text, seen.get(path, NOTHING)):
             passed = match.group() in slip or (exempt and exempt.search(match.group()))
             if not passed and not denied(text, match.start(), match.end()):
                 yield Hit(path, says.format(match.group()), match.start())
 
 
-def cbt(case: Case) -> Hits:
+def cbt(case: Case, seen: SeenAt) -> Hits:
     if not isinstance(case.decision, AnotherFirstLine):  # it may be what is offered first
         exempt = SET_IN_IPT_B if case.adaptation is Adaptation.IPT_B else None
-        yield from _leaks(case, CBT, _cbt, OF_ANOTHER, exempt)
+        yield from _leaks(case, seen, CBT, _cbt, OF_ANOTHER, exempt)
 
 
-def homework(case: Case) -> Hits:
+def homework(case: Case, seen: SeenAt) -> Hits:
     if case.adaptation is not Adaptation.IPT_B and not isinstance(case.decision, AnotherFirstLine):
-        yield from _leaks(case, HOMEWORK, _homework, NONE_SET)
+        yield from _leaks(case, seen, HOMEWORK, _homework, NONE_SET)
 
 
-def transference(case: Case) -> Hits:
-    yield from _leaks(case, TRANSFERENCE, _transference, READS_ITSELF)
+def transference(case: Case, seen: SeenAt) -> Hits:
+    yield from _leaks(case, seen, TRANSFERENCE, _transference, READS_ITSELF)
 
 
 def _in_exercises(
-    stems: Stems,
+    signs: Signs,
     named: Callable[[], re.Pattern[str]],
     spoken: Callable[[], re.Pattern[str]],
     says: str,
@@ -160,7 +172,7 @@ def _in_exercises(
     def leaks(document: Document, context: Context) -> Hits:
         tasks = document.about is not None and document.about.adaptation is Adaptation.IPT_B
         for path, text in lines_of(document, Voice.THERAPIST):
-            by_name = list(named().finditer(text)) if holds(text, stems) else []
+            by_name = list(signs.find(named, text, document.source.sightings_at.get(path, NOTHING)))
             for match in by_name or spoken().finditer(text):
                 passed = exempt and tasks and exempt.search(match.group())
                 if not passed and not denied(text, match.start(), match.end()):
@@ -169,13 +181,13 @@ def _in_exercises(
     return each_document(leaks)
 
 
-def unsafe(case: Case, words: Words) -> Hits:
+def unsafe(case: Case, seen: SeenAt) -> Hits:
     """With coercion or violence: no negotiation, nobody invited who is feared."""
     carries, feared = case.risk.carries, case.risk.feared
     # In an emergency the family is called in: that is no joint session.
     elsewhere = isinstance(case.decision, AnotherPathway) and carries not in ("perinatal", "acute")
-    if carries == "violence" or elsewhere or _disputes_with_feared(case, words):
-        yield from _leaks(case, JOINT, _joint, "`{}`, where there is coercion, violence or another pathway")
+    if carries == "violence" or elsewhere or _disputes_with_feared(case, seen):
+        yield from _leaks(case, seen, JOINT, _joint, "`{}`, where there is coercion, violence or another pathway")
     if feared:
         yield from _invited(case, feared)
     if carries == "violence" and not feared and ProblemArea.ROLE_DISPUTE in decided_foci(case.decision):
@@ -183,12 +195,12 @@ def unsafe(case: Case, words: Words) -> Hits:
         yield Hit(("decision",), message, on_key=True)
 
 
-def _disputes_with_feared(case: Case, words: Words) -> bool:
+def _disputes_with_feared(case: Case, seen: SeenAt) -> bool:
     """Does the dispute seem to be with somebody whom the patient fears, whatever `carries` says?"""
     if ProblemArea.ROLE_DISPUTE not in decided_foci(case.decision):
         return False
     named = "\n".join((case.decision.reasoning, *(line.speaker for line in case.incident.lines)))
-    return holds(named, case.risk.feared) or (not case.risk.feared and tells_fear(case, words) is not None)
+    return holds(named, case.risk.feared) or (not case.risk.feared and tells_fear(case, seen) is not None)
 
 
 def _invited(case: Case, feared: Sequence[str]) -> Hits:
@@ -223,7 +235,7 @@ LEAK_RULES = (
         "IPT works with events, feelings and what people want of each other; thoughts are not recorded or tested.",
         "Say what happened, what was felt and wanted; if it is the therapist's slip, put it in `therapist_slip.line`.",
         all_of(
-            each_case(cbt, *TREATMENT, "obstacle", "decision", "adaptation"),
+            each_case_in_words(cbt, *TREATMENT, "obstacle", "decision", "adaptation"),
             _in_exercises(CBT, _cbt, disputing, OF_ANOTHER, SET_IN_IPT_B),
         ),
     ),
@@ -232,7 +244,7 @@ LEAK_RULES = (
         "Between meetings a patient may try something they chose; no task is set, and nothing is handed in.",
         "Write what the patient wanted to try, and with whom. IPT-B, which sets tasks openly, is let through.",
         all_of(
-            each_case(homework, *TREATMENT, "obstacle", "decision", "adaptation"),
+            each_case_in_words(homework, *TREATMENT, "obstacle", "decision", "adaptation"),
             _in_exercises(HOMEWORK, _homework, setting_tasks, NONE_SET, ANY),
         ),
     ),
@@ -241,7 +253,7 @@ LEAK_RULES = (
         "What happens with the therapist is not interpreted; the talk returns to people outside the room.",
         "Ask about the same thing in a relationship of the inventory, or mark it as the slip.",
         all_of(
-            each_case(transference, *TREATMENT, "obstacle"),
+            each_case_in_words(transference, *TREATMENT, "obstacle"),
             _in_exercises(TRANSFERENCE, _transference, reading_oneself, READS_ITSELF),
         ),
     ),

@@ -9,9 +9,10 @@ from functools import lru_cache
 from ipt_course.findings import Rule, Severity
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import EXERCISES, Document
+from ipt_course.load.sightings import NOTHING
 from ipt_course.model import Case
 from ipt_course.rules.case_words import any_word, denied, flat, has_kin, in_ipt, narration
-from ipt_course.rules.scope import Context, Hit, Hits, Words, all_of, each_case, each_case_in_words, each_document
+from ipt_course.rules.scope import Context, Hit, Hits, SeenAt, all_of, each_case, each_case_in_words, each_document
 from ipt_course.rules.sought import Signs, Sought
 from ipt_course.rules.words import plain
 
@@ -63,8 +64,7 @@ _SIGNS = Signs(
     Sought("all", "all_to"),
     Sought("want wanted", "be_with to_join go_to"),
     Sought("self", "self-harm"),
-    Sought("suicide suicidal pills"),
-    parts=("uicid", "aracetamol", "spirin", "buprofen", "ablets", "apsules"),
+    Sought("suicid* paracetamol aspirin ibuprofen tablets pills capsules"),
 )
 # Ways that are cues and methods both: SF013 looks for them too.
 _MANY = (
@@ -118,7 +118,6 @@ _SIGNS_ASKED = Signs(
     Sought("being ending", "thought think"),
     Sought("alive here born live", "wish want"),
     Sought("living", "worth"),
-    parts=_SIGNS.parts,
 )
 _ASKED_OF = re.compile(
     r"\b(?:wish\w* (?:that )?you (?:were|was|had) (?:dead|died|not (?:alive|here|woken)|never (?:woken|been born))"
@@ -203,28 +202,28 @@ def told(case: Case) -> Iterator[tuple[KeyPath, str]]:
 TOLD = ("presenting_words", "story", "past_episodes", "patient_theory", "incident", "timeline", "symptoms")
 
 
-def cues(case: Case, words: Words) -> Iterator[tuple[KeyPath, re.Match[str]]]:
+def cues(case: Case, seen: SeenAt) -> Iterator[tuple[KeyPath, re.Match[str]]]:
     """Words of the story that ask for the question about suicide."""
     for path, text in told(case):
-        for start, end in _SIGNS.sentences(text, words.get(path, frozenset())):
+        for start, end in _SIGNS.sentences(text, seen.get(path, NOTHING)):
             for match in _CUE.finditer(text, start, end):
                 if not denied(text, match.start(), match.end()):
                     yield path, match
 
 
-def cue_without_risk(case: Case, words: Words) -> Hits:
+def cue_without_risk(case: Case, seen: SeenAt) -> Hits:
     if case.risk.carries == "asked-none":  # a plan for something else does not answer it
-        for path, match in cues(case, words):
+        for path, match in cues(case, seen):
             message = f"`{match.group()}` stands here, and `risk` carries asked-none"
             yield Hit(path, message, match.start())
 
 
-def content_note(case: Case, words: Words) -> Hits:
+def content_note(case: Case, seen: SeenAt) -> Hits:
     carries, note = case.risk.carries, case.content_note
     if note is None:
         if carries != "asked-none":
             yield Hit(("risk", "carries"), f"the case carries {carries}, and there is no `content_note`")
-        elif found := next(cues(case, words), None):
+        elif found := next(cues(case, seen), None):
             yield Hit(found[0], f"`{found[1].group()}` stands here, and there is no `content_note`", found[1].start())
         return
     for what, (kinds, named) in NOTE_NAMES.items():
@@ -246,9 +245,12 @@ def content_note_of_exercise(document: Document, context: Context) -> Hits:
 
 def _spoken_of(document: Document) -> Iterator[tuple[KeyPath, re.Match[str]]]:
     """Suicide and self-harm in any text but the note: asked about, answered, denied or told."""
-    for (path, text), words in zip(document.source.texts, document.source.words, strict=True):
+    for number, seen in document.source.sightings.items():
+        path, text = document.source.texts[number]
+        if path[0] == "content_note" or _SIGNS_ASKED.words.isdisjoint(seen):
+            continue
         flattened = flat(text.strip())
-        for start, end in _SIGNS_ASKED.sentences(flattened, words) if path[0] != "content_note" else ():
+        for start, end in _SIGNS_ASKED.sentences(flattened, seen):
             if match := _CUE.search(flattened, start, end) or _ASKED_OF.search(flattened, start, end):
                 yield path, match
 

@@ -1,24 +1,24 @@
 """Rules that look for words in every text of a case or an exercise: the texts are read once for all of them.
 
 A lexicon names words of which every match holds one. Most texts hold none of them; the others are searched by
-pattern, which is slow, only near those words. Words are compared by their first ten letters, so `schizophrenic`
-stands for `schizophrenia` too.
+pattern, which is slow, only near those words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document
+from ipt_course.load.sightings import Seen
 from ipt_course.rules.case_words import flat
 from ipt_course.rules.scope import Check, Found, Hit, Hits, Scope
-from ipt_course.rules.sought import LETTERS, Sought, places, small
+from ipt_course.rules.sought import Sought, small
 
 NEAR = 100  # characters
-_BY_BEGINNING: dict[str, list[tuple[Lexicon, Sought]]] = {}
+_BY_WORD: dict[str, list[tuple[Lexicon, Sought]]] = {}
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ def of_lexicons(*lexicons: Lexicon) -> Check:
     """A rule for what these find. The first such rule that is asked reads the texts for all the others."""
     for lexicon in lexicons:
         for sought in lexicon.sought:
-            for beginning in {word[:LETTERS] for word in sought.words}:
-                _BY_BEGINNING.setdefault(beginning, []).append((lexicon, sought))
+            for word in sought.words:
+                _BY_WORD.setdefault(word, []).append((lexicon, sought))
 
     def over_all(scope: Scope) -> Iterator[Found]:
         if _read not in scope.kept:
@@ -67,32 +67,31 @@ def of_lexicons(*lexicons: Lexicon) -> Check:
 def _read(document: Document) -> Iterator[tuple[Lexicon, Found]]:
     if document.kind == "quiz":
         return
-    source = document.source
-    in_file = frozenset(word for word in frozenset[str]().union(*source.words) if word[:LETTERS] in _BY_BEGINNING)
-    for (path, text), words in zip(source.texts, source.words, strict=True):
-        if held := words & in_file:
-            yield from _judged(document, path, text.strip(), {word[:LETTERS] for word in held})
+    for number, seen in document.source.sightings.items():
+        if not _BY_WORD.keys().isdisjoint(seen):
+            path, text = document.source.texts[number]
+            yield from _judged(document, path, text.strip(), seen)
 
 
-def _judged(document: Document, path: KeyPath, text: str, held: set[str]) -> Iterator[tuple[Lexicon, Found]]:
+def _judged(document: Document, path: KeyPath, text: str, seen: Seen) -> Iterator[tuple[Lexicon, Found]]:
     asked: dict[Lexicon, list[tuple[int, int]]] = {}
     lowered = small(text)
-    for beginning in held:
-        for lexicon, sought in _BY_BEGINNING[beginning]:
-            asked.setdefault(lexicon, []).extend(_near(lowered, beginning, sought))
+    for word, places in seen.items():
+        for lexicon, sought in _BY_WORD.get(word, ()):
+            if sought.close or sought.is_beside(lowered):
+                asked.setdefault(lexicon, []).extend(_near(lowered, places, sought))
     for lexicon, stretches in asked.items():
         if stretches:
             passage = Passage(document, path, flat(text), _joined(stretches))
             yield from ((lexicon, hit.of(document)) for hit in lexicon.judge(passage))
 
 
-def _near(lowered: str, beginning: str, sought: Sought) -> Iterator[tuple[int, int]]:
-    """The stretches around these words that are to be searched."""
-    if sought.close or sought.is_beside(lowered):
-        for place in places(lowered, beginning):
-            start, end = max(0, place - NEAR), place + NEAR
-            if not sought.close or sought.is_beside(lowered[start:end]):
-                yield start, end
+def _near(lowered: str, places: Sequence[int], sought: Sought) -> Iterator[tuple[int, int]]:
+    """The stretches around these places that are to be searched."""
+    for place in places:
+        start, end = max(0, place - NEAR), place + NEAR
+        if not sought.close or sought.is_beside(lowered[start:end]):
+            yield start, end
 
 
 def _joined(stretches: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

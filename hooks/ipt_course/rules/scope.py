@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from ipt_course.findings import Finding, Rule
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document, PlacedItem
+from ipt_course.load.sightings import Seen
 from ipt_course.marker import holds_marker
 from ipt_course.model import Case, ItemKind
 
@@ -81,7 +82,7 @@ class Hit(NamedTuple):
 
 
 Hits = Iterator[Hit]
-Words = Mapping[KeyPath, frozenset[str]]  # those of each text, in small letters
+SeenAt = Mapping[KeyPath, Seen]  # the watched words of each text that holds one
 
 
 def each_document(check: Callable[[Document, Context], Hits]) -> Check:
@@ -119,14 +120,14 @@ def each_case(check: Callable[[Case], Hits], *needs: str) -> Check:
     return over_all
 
 
-def each_case_in_words(check: Callable[[Case, Words], Hits], *needs: str) -> Check:
-    """The same for a rule that is told the words of each text, so that it goes only through those that may matter."""
+def each_case_in_words(check: Callable[[Case, SeenAt], Hits], *needs: str) -> Check:
+    """The same for a rule that is told what was seen in which text: it goes only through those that may matter."""
 
     @wraps(check)
     def over_all(scope: Scope) -> Iterator[Found]:
         for document in scope.documents:
             if isinstance(document.sound, Case) and document.good.issuperset(needs):
-                for hit in check(document.sound, document.source.words_at):
+                for hit in check(document.sound, document.source.sightings_at):
                     yield hit.of(document)
 
     return over_all

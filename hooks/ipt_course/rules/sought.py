@@ -1,16 +1,17 @@
 """Words of which one must stand in a text before a slow pattern goes through it, or through a sentence of it.
 
-They are compared in small letters, with or without an s: `jump` stands for `jumps`, and `jumped` is a word of its own.
+They are compared in small letters, with or without an s: `jump` stands for `jumps`, and `jumped` is a word of its own,
+up to the tenth letter.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
+from ipt_course.load.sightings import BEGINNING, LETTERS, Seen, watch
 from ipt_course.rules.case_words import holds, sentence_ends
-
-LETTERS = 10  # of a word, by which it is known where its forms have no end
 
 
 class Sought:
@@ -21,7 +22,8 @@ class Sought:
 
     def __init__(self, words: str, beside: str = "", *, close: bool = False) -> None:
         self.close = close
-        self.words = frozenset(form for word in words.split() for form in (word, f"{word}s"))
+        whole = [word for word in words.split() if not word.endswith(BEGINNING)]
+        self.words = watch([*words.split(), *(f"{word}s" for word in whole)])
         self.beside = tuple(part.replace("_", " ")[:LETTERS] for part in beside.split())
 
     def is_beside(self, lowered: str) -> bool:
@@ -34,37 +36,32 @@ def small(text: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(one.lower()[0] for one in text)
 
 
-def places(text: str, word: str) -> Iterator[int]:
-    place = text.find(word)
-    while place >= 0:
-        yield place
-        place = text.find(word, place + 1)
-
-
 class Signs:
-    """Several things sought together, sentence by sentence. `parts` of words are for those whose forms have no end."""
+    """Several things sought together, sentence by sentence."""
 
-    def __init__(self, *sought: Sought, parts: tuple[str, ...] = ()) -> None:
-        self.sought, self.parts = sought, parts
+    def __init__(self, *sought: Sought) -> None:
+        self.sought = sought
         self.words = frozenset[str]().union(*(one.words for one in sought))
 
-    def sentences(self, text: str, words: frozenset[str]) -> list[tuple[int, int]]:
-        """Where each sentence that holds one begins and ends. `words` are those of the text, in small letters."""
-        held, parts = words & self.words, [part for part in self.parts if part in text]
-        if not held and not parts:
+    def sentences(self, text: str, seen: Seen) -> list[tuple[int, int]]:
+        """Where each sentence that holds one begins and ends. `seen` are the words that were seen in the text."""
+        if self.words.isdisjoint(seen):
             return []
-        lowered, ends = small(text), sentence_ends(text)
-        around = (span for sought in self.sought for span in _around(lowered, ends, sought, held & sought.words))
-        return sorted({*around, *_around(lowered, ends, _ANY, parts)})
+        return sorted(set(self._sentences(text, seen)))
 
+    def find(self, pattern: Callable[[], re.Pattern[str]], text: str, seen: Seen) -> Iterator[re.Match[str]]:
+        """The pattern's matches in those sentences."""
+        for start, end in self.sentences(text, seen):
+            yield from pattern().finditer(text, start, end)
 
-_ANY = Sought("")
-
-
-def _around(lowered: str, ends: Sequence[int], sought: Sought, held: Iterable[str]) -> Iterator[tuple[int, int]]:
-    for word in held:
-        for place in places(lowered, word):
-            number = bisect_right(ends, place)
-            begin, end = ends[number - 1] if number else 0, ends[number]
-            if sought.is_beside(lowered[begin:end]):
-                yield begin, end
+    def _sentences(self, text: str, seen: Seen) -> Iterator[tuple[int, int]]:
+        lowered = small(text)
+        for sought in self.sought:
+            held = sought.words & seen.keys()
+            if held and sought.is_beside(lowered):
+                ends = sentence_ends(text)
+                for place in (place for word in held for place in seen[word]):
+                    number = bisect_right(ends, place)
+                    begin, end = ends[number - 1] if number else 0, ends[number]
+                    if sought.is_beside(lowered[begin:end]):
+                        yield begin, end

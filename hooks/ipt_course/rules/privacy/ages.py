@@ -121,7 +121,7 @@ def _is_somebody(pattern: Pattern, said: str) -> bool:
 _SAID = "ninety Ninety hundred"
 _WHAT = "an age over 89"
 AGES = (
-    Shape(AGE, _WHAT, Pattern(_NUMBER), Pattern(r"\b(?:9\d|1[01]\d)"), words(_SAID), _is_age),
+    Shape(AGE, _WHAT, Pattern(_NUMBER), Pattern(r"\b(?:9\d|1[01]\d)"), words(_SAID), _is_age, 24),
     Shape(AGE, _WHAT, Pattern(rf"\b{_NTH} birthday|\bhundredth year\b"), words=words("birthday hundredth")),
     Shape(AGE, _WHAT, Pattern(r"\b[Cc]entenarian\b"), words=words("centenarian Centenarian")),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ipt_course.rules.privacy.identifier import BIRTH, DATE
-from ipt_course.rules.privacy.months import is_month
+from ipt_course.rules.privacy.months import MONTHS, is_month
 from ipt_course.rules.privacy.pattern import Pattern
 from ipt_course.rules.privacy.shape import Shape, before, words
 
@@ -31,6 +31,8 @@ _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
     "seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty"
 )
+_MONTHS = " ".join(sorted(month.capitalize() for month in MONTHS if re.fullmatch(r"[a-z]{3,9}", month)))
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 
 
 def _is_day(match: re.Match[str]) -> bool:
@@ -54,9 +56,9 @@ def _is_short(match: re.Match[str]) -> bool:
     return 1 <= small <= 12 and large <= 31
 
 
-def _day(expression: str, figure: str | None = None, said: str = "") -> Shape:
+def _day(expression: str, figure: str | None = None, said: str = "", *, begins: bool = False) -> Shape:
     near = Pattern(figure) if figure else None
-    return Shape(DATE, "a date finer than a month", Pattern(expression), near, words(said), _is_day, 34)
+    return Shape(DATE, "a date finer than a month", Pattern(expression), near, words(said), _is_day, 34, begins)
 
 
 DATES = (
@@ -69,11 +71,12 @@ DATES = (
         rf"\b{_MONTH}\.?(?:,? on)? (?:the )?{_DAY}{_NTH}?\b{_COUNTED}(?:,? {_YEAR}\b)?",
         r"[^\W\d_]{3}\.?(?:,? on)? (?:the )?\d",
     ),
-    _day(rf"{_ORDINAL} (?:day )?of {_MONTH}\b", None, _ORDINALS),
+    _day(rf"{_ORDINAL} (?:day )?of {_MONTH}\b", None, _ORDINALS, begins=True),
     _day(
         rf"(?P<month>[A-Z][a-z]{{2,8}}) (?:the )?{_ORDINAL}\b(?! (?:week|half|time|night|weekend|session|Sunday|Monday|Friday|Saturday))",
         None,
-        _ORDINALS,
+        _MONTHS,
+        begins=True,
     ),
     _day(r"\b\d{1,2}[./ -](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})[./ -](?:19|20)?\d\d\b", r"\d[./ -][IVX]"),
     _day(r"\d{1,2}月\d{1,2}日", "月"),
@@ -84,7 +87,7 @@ DATES = (
         "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty",
     ),
     _day(rf"\b{_WEEKDAY},? (?:the )?{_DAY}{_NTH}\b", r"day,? (?:the )?\d"),
-    _day(rf"{_WEEKDAY},? the {_ORDINAL}\b", None, _ORDINALS),
+    _day(rf"{_WEEKDAY},? the {_ORDINAL}\b", None, _WEEKDAYS, begins=True),
     _day(rf"\bthe {_DAY}{_NTH} of (?:last|this|the|that|next|every) (?:month|same month)", r"\d\w\w of \w+ "),
     _day(
         rf"(?<![\d.,/-])(?:{_DAY}[/.-](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[/.-]{_DAY})[/.-](?:{_YEAR}|\d\d)(?![\d/-]|\.\d)",

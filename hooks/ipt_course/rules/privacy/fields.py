@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import EXERCISES, Document
+from ipt_course.load.sightings import NOTHING, Seen
 from ipt_course.rules.privacy.identifier import (
     ADDRESS,
     AGE,
@@ -31,7 +32,6 @@ from ipt_course.rules.privacy.identifier import (
 )
 from ipt_course.rules.privacy.names import judged, lived_in
 from ipt_course.rules.privacy.search import search
-from ipt_course.rules.privacy.shape import Field
 
 # Ids, places in the course and the authors' own names: nothing said about the people of a case.
 _NOT_SEARCHED = frozenset(
@@ -61,14 +61,15 @@ class Found(NamedTuple):
 def search_document(document: Document) -> Iterator[Found]:
     """One search over all fields together: a thousand short ones would cost more than the words in them."""
     searched = list(_searched(document))
-    fields, at = list[Field](), 0
-    for _, text, words in searched:
-        fields.append(Field(at, at + len(text), words))
+    starts, seen, at = list[int](), dict[str, list[int]](), 0
+    for _, text, in_text in searched:
+        starts.append(at)
+        for word, places in in_text.items():
+            seen.setdefault(word, []).extend(at + place for place in places)
         at += len(text) + len(_BETWEEN)
     whole = _BETWEEN.join(text for _, text, _ in searched).replace("\n", " ")  # a line may end inside a name
-    starts = [field.start for field in fields]
     found = []
-    for one in _people_are_no_places(search(whole, _names(document), fields), whole):
+    for one in _people_are_no_places(search(whole, _names(document), seen), whole):
         number = bisect_right(starts, one.start) - 1
         if one.code == NAME and searched[number][0] == ("country_context",):
             one = one._replace(code=PLACE, what=CERTAIN_PLACE)
@@ -81,12 +82,12 @@ def search_document(document: Document) -> Iterator[Found]:
     yield from (one for one in found if one.identifier.code != NAME)
     yield from _first_of_each(names)
     if document.kind == "case":
-        yield from _in_the_list(document, whole, fields)
+        yield from _in_the_list(document, whole, seen)
 
 
-def _in_the_list(document: Document, whole: str, fields: list[Field]) -> Iterator[Found]:
+def _in_the_list(document: Document, whole: str, seen: Seen) -> Iterator[Found]:
     names, country = document.source.at(("names",)), document.source.at(("country_context",))
-    lived = lived_in(whole, fields)
+    lived = lived_in(whole, seen)
     for number, name in enumerate(names if isinstance(names, list) else ()):
         if isinstance(name, str):
             for one in judged(name, whole, lived, country if isinstance(country, str) else ""):
@@ -102,11 +103,12 @@ def _first_of_each(names: list[Found]) -> Iterator[Found]:
             yield one
 
 
-def _searched(document: Document) -> Iterator[tuple[KeyPath, str, frozenset[str]]]:
+def _searched(document: Document) -> Iterator[tuple[KeyPath, str, Seen]]:
     unsearched = _NOT_SEARCHED | _WORDS_OF_EXERCISES if document.kind in EXERCISES else _NOT_SEARCHED
-    for (path, text), words in zip(document.source.texts, document.source.words, strict=True):
+    sightings = document.source.sightings
+    for number, (path, text) in enumerate(document.source.texts):
         if unsearched.isdisjoint(path):
-            yield path, text.lstrip(), words
+            yield path, text.lstrip(), sightings.get(number, NOTHING)
 
 
 def _names(document: Document) -> list[str]:

@@ -38,7 +38,7 @@ LOOSE_NAMES = (
         Pattern(r"\b(?:ask|tell|hi|hey|luv) (?P<found>[a-zà-ÿ]{4,})\b"),
         words=words("ask tell hi hey luv"),
         holds=_is_no_word,
-        reach=16,
+        begins=True,
     ),
     Shape(
         SURNAME,

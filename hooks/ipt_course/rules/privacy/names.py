@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from ipt_course.load.sightings import Seen, watch
 from ipt_course.rules.privacy.capitals import FORMAL
 from ipt_course.rules.privacy.identifier import CERTAIN_PLACE, NAME, PLACE, SURNAME, Identifier
-from ipt_course.rules.privacy.pattern import spots
-from ipt_course.rules.privacy.shape import Field
 
 _TITLE = re.compile(r"([^\W\d_]+)\.? (?=\w)")
 _FIGURE = re.compile(r"\d+")
@@ -17,15 +16,14 @@ _GOES_ON = re.compile(r"\w|['’]s")
 _LIVED_IN = re.compile(
     r"\b(?:(?:born|grew up|raised|lives?|lived|living|settled|trained|studied|stationed) in|(?:moved?|emigrated) to) "
 )
-_LIVED = frozenset(
+_LIVED = watch(
     "born grew raised live lives lived living settled trained studied stationed move moved emigrated".split()
 )
 
 
-def lived_in(whole: str, fields: Iterable[Field]) -> list[int]:
+def lived_in(whole: str, seen: Seen) -> list[int]:
     """Where each `lived in` ends: were it sought before each name, a name stands in hundreds of other places."""
-    near = ((field, field.words & _LIVED) for field in fields if not _LIVED.isdisjoint(field.words))
-    begins = (at for field, held in near for word in held for at in spots(whole, word, field.start, field.end))
+    begins = (place for word in _LIVED & seen.keys() for place in seen[word])
     return [match.end() for at in begins if (match := _LIVED_IN.match(whole, at))]
 
 

@@ -33,12 +33,12 @@ class Pattern:
             yield from self._compiled.finditer(text, start, end)
 
 
-def spots(text: str, word: str, start: int, end: int) -> Iterator[int]:
-    """Where this word stands between these two places."""
-    at = text.find(word, start, end)
+def spots(text: str, sign: str) -> Iterator[int]:
+    """Where this sign stands."""
+    at = text.find(sign)
     while at >= 0:
         yield at
-        at = text.find(word, at + len(word), end)
+        at = text.find(sign, at + len(sign))
 
 
 def around(text: str, places: Iterable[int], before: int = 70, after: int = 60) -> Spans:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ipt_course.findings import Rule, Severity
 from ipt_course.load.document import Document
 from ipt_course.load.wording import shortened
+from ipt_course.rules.privacy.fields import search_document
 from ipt_course.rules.privacy.made_up import real_source, says_invented
 from ipt_course.rules.scope import Check, Found, Scope, each_case
 
@@ -16,8 +17,6 @@ _BY_CODE = dict[str, list[Found]]
 
 
 def _search(documents: tuple[Document, ...]) -> _BY_CODE:
-    from ipt_course.rules.privacy.fields import search_document  # its tables are read when first needed
-
     found: _BY_CODE = defaultdict(list)
     for document in documents:
         for one in search_document(document):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from ipt_course.load.source import words_of_each
+from ipt_course.load.sightings import NOTHING, Seen, sightings
 from ipt_course.rules.privacy.addresses import ADDRESSES
 from ipt_course.rules.privacy.ages import AGES
 from ipt_course.rules.privacy.contacts import CONTACTS
@@ -16,7 +16,7 @@ from ipt_course.rules.privacy.people import people
 from ipt_course.rules.privacy.phones import PHONES
 from ipt_course.rules.privacy.public import TRACES
 from ipt_course.rules.privacy.records import RECORDS
-from ipt_course.rules.privacy.shape import Field, Shapes
+from ipt_course.rules.privacy.shape import Shapes
 
 SHAPES = Shapes(*CONTACTS, *DATES, *BIRTHS, *AGES, *ADDRESSES, *PHONES, *RECORDS, *TRACES, *LOOSE_NAMES)
 MOST_WORDS = 6
@@ -24,11 +24,11 @@ _PIECE = re.compile(r"\S+")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
-def search(text: str, names: Iterable[str] = (), fields: Sequence[Field] = ()) -> list[Identifier]:
-    """Fields are divided by NUL, which no file can hold. Where none are given, the text is one."""
+def search(text: str, names: Iterable[str] = (), seen: Seen | None = None) -> list[Identifier]:
+    """Fields are divided by NUL, which no file can hold. `seen` are the watched words in it, if they are known."""
     known = declared(names)
-    fields = fields or [Field(0, len(text), *words_of_each([text]))]
-    found = [one for one in SHAPES.find(text, fields) if one.of(text).casefold() not in known]
+    seen = sightings([text]).get(0, NOTHING) if seen is None else seen
+    found = [one for one in SHAPES.find(text, seen) if one.of(text).casefold() not in known]
     found += people(text, known)
     return [_short(one, text) for one in without_overlap(found)]
 

@@ -8,9 +8,10 @@ pattern is compiled when it is first tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ipt_course.load.sightings import Seen, watch
 from ipt_course.rules.privacy.identifier import Identifier
 from ipt_course.rules.privacy.months import SMALL_MONTHS
 from ipt_course.rules.privacy.pattern import Pattern, Spans, around, spots
@@ -25,7 +26,8 @@ def always(match: re.Match[str]) -> bool:
 class Shape(NamedTuple):
     """Where it is tried: near figures, if `figure` stands there, or else near one of `words`; and what is found by it.
 
-    What is found is the group `found` of the pattern, or all of it.
+    What is found is the group `found` of the pattern, or all of it. Where it `begins` with the word it is tried there
+    alone.
     """
 
     code: str
@@ -35,6 +37,7 @@ class Shape(NamedTuple):
     words: frozenset[str] = frozenset()
     holds: Holds = always
     reach: int = 70
+    begins: bool = False
 
 
 def words(said: str) -> frozenset[str]:
@@ -87,6 +90,7 @@ _SCALE_BEFORE = ("PHQ-", "GAD-", "PHQ", "GAD")
 _DOT = re.compile(r"\.(?=[A-Za-z]|\s[A-Z]\.)")
 # Signs that stand inside words, by a character of theirs; every other is a word for itself.
 _SIGNS = {"@": ("@",), "/": ("://", "///", " r/", " u/", "/r/", "/u/"), "(": ("(at)",), "[": ("[at]",), "_": ("_",)}
+_ALL_SIGNS = frozenset(sign for signs in _SIGNS.values() for sign in signs)
 
 
 def figures(text: str) -> Spans:
@@ -109,77 +113,91 @@ def _rows_of_digits(text: str) -> Iterator[tuple[int, int]]:
         start = signs.find(b"0", end)
 
 
-Trial = tuple[Pattern, Pattern | None, frozenset[str], int]
+class Trial(NamedTuple):
+    """What several shapes may have in common, which differ only in what they hold of a match."""
 
-
-class Field(NamedTuple):
-    """A part of the text searched, and the words that stand in it, in small letters."""
-
-    start: int
-    end: int
+    pattern: Pattern
+    figure: Pattern | None
     words: frozenset[str]
+    reach: int
+    begins: bool
+
+    def is_near(self, near_figures: str) -> bool:
+        return self.figure is not None and self.figure.search(near_figures) is not None
+
+    def matches(self, text: str, near_figures: Spans, near_words: _NearWords) -> Iterator[re.Match[str]]:
+        if self.begins:
+            matches = (self.pattern.match(text, place) for place in near_words.places(self.words))
+            return (match for match in matches if match)
+        return self.pattern.within(text, [*near_figures, *near_words.spans(self.words, self.reach)])
 
 
 class Shapes:
-    """A table of shapes. Some differ only in what they hold of a match, so what is tried is kept apart from them."""
+    """A table of shapes."""
 
     def __init__(self, *shapes: Shape) -> None:
-        trials = dict.fromkeys(_trial(shape) for shape in shapes)
-        number = {trial: at for at, trial in enumerate(trials)}
-        self.trials = tuple(trials)
-        self.shapes = tuple((shape, number[_trial(shape)]) for shape in shapes)
-        self.words: dict[str, list[str]] = {}  # by their small letters
-        for word in sorted(frozenset[str]().union(*(shape.words for shape in shapes))):
-            self.words.setdefault(word.lower(), []).append(word)
-        self.small_words = frozenset(self.words)
+        numbers: dict[Trial, int] = {}
+        self.shapes = tuple((shape, numbers.setdefault(_trial(shape), len(numbers))) for shape in shapes)
+        self.trials = tuple(numbers)
+        self.of_word: dict[str, list[int]] = {}
+        for trial, number in numbers.items():
+            for word in trial.words:
+                self.of_word.setdefault(word, []).append(number)
+        self.as_written: dict[str, list[str]] = {}  # by the name under which a word is seen
+        for word in sorted(self.of_word.keys() - _ALL_SIGNS):
+            (name,) = watch([word.lower()])
+            self.as_written.setdefault(name, []).append(word)
 
-    def find(self, text: str, fields: Iterable[Field]) -> Iterator[Identifier]:
-        matches = self._matches(text, fields)
+    def find(self, text: str, seen: Seen) -> Iterator[Identifier]:
+        """Every identifier, in the order of the shapes. `seen` are the watched words in the text."""
+        matches = self._matches(text, seen)
         for shape, number in self.shapes:
-            for match in matches[number]:
+            for match in matches.get(number, ()):
                 if shape.holds(match):
                     yield Identifier(shape.code, *_span(match), shape.what)
 
-    def _matches(self, text: str, fields: Iterable[Field]) -> list[list[re.Match[str]]]:
-        spans = figures(text)
+    def _matches(self, text: str, seen: Seen) -> dict[int, list[re.Match[str]]]:
+        """By the number of the trial."""
+        spans, places = figures(text), self._places(text, seen)
         near_figures = "\x00".join(text[start:end] for start, end in spans)
-        near_words = _NearWords(text, self._spots(text, fields))
-        found = []
-        for pattern, figure, words, reach in self.trials:
-            near = spans if spans and figure and figure.search(near_figures) else []
-            near = [*near, *near_words.spans(words, reach)]
-            found.append(list(pattern.within(text, near)) if near else [])
-        return found
+        by_figure = {number for number, trial in enumerate(self.trials) if spans and trial.is_near(near_figures)}
+        near_words = _NearWords(text, places)
+        return {
+            number: list(self.trials[number].matches(text, spans if number in by_figure else [], near_words))
+            for number in by_figure.union(*(self.of_word[word] for word in places))
+        }
 
-    def _spots(self, text: str, fields: Iterable[Field]) -> dict[str, list[int]]:
-        """Where the words stand; a word stands in few fields."""
+    def _places(self, text: str, seen: Seen) -> dict[str, list[int]]:
+        """Where the words stand as they are written in the table, and the signs."""
         found: dict[str, list[int]] = {}
-        for field in fields:
-            for small in self.small_words & field.words:
-                for word in self.words[small]:
-                    found.setdefault(word, []).extend(spots(text, word, field.start, field.end))
+        for name in self.as_written.keys() & seen.keys():
+            for word in self.as_written[name]:
+                if places := [place for place in seen[name] if text.startswith(word, place)]:
+                    found[word] = places
         for sign in (sign for one, signs in _SIGNS.items() if one in text for sign in signs):
-            found[sign] = list(spots(text, sign, 0, len(text)))
+            if places := list(spots(text, sign)):
+                found[sign] = places
         return found
 
 
 def _trial(shape: Shape) -> Trial:
-    return shape.pattern, shape.figure, shape.words, shape.reach
+    return Trial(shape.pattern, shape.figure, shape.words, shape.reach, shape.begins)
 
 
 class _NearWords:
-    """The stretches around some words. Many shapes share theirs."""
+    """The places of words and the stretches around them. Many shapes share theirs."""
 
     def __init__(self, text: str, places: Mapping[str, Sequence[int]]) -> None:
-        self.text, self.places, self.present = text, places, frozenset(places)
+        self.text, self.all = text, places
         self.known: dict[tuple[frozenset[str], int], Spans] = {}
 
+    def places(self, words: frozenset[str]) -> list[int]:
+        return sorted(place for word in words & self.all.keys() for place in self.all[word])
+
     def spans(self, words: frozenset[str], reach: int) -> Spans:
-        here = words & self.present
-        if here and (here, reach) not in self.known:
-            places = (place for word in here for place in self.places[word])
-            self.known[here, reach] = around(self.text, places, reach, reach)
-        return self.known[here, reach] if here else []
+        if (words, reach) not in self.known:
+            self.known[words, reach] = around(self.text, self.places(words), reach, reach)
+        return self.known[words, reach]
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
