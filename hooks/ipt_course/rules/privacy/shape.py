@@ -48,13 +48,13 @@ def words(said: str) -> frozenset[str]:
 _ONLY_FIGURES = bytes(ord("0") if one in b"0123456789" else ord(" ") for one in range(256))
 _PLAINLY_BEFORE = frozenset(" (\x00\"“'‘")
 _MORE_FOLLOWS = re.compile(
-    r"[^\s,.;:!?)\"”’'…\x00]|[-–/:.,]\d|,?(?: of)? [^\W\d_a-zß-öø-ÿ]| \(?\d|\.? (?:de|di|do|of|day|rue|bis|ter)\b"
+    r"[^\s,.;:!?)\"”’'…\x00]|[-–/:.,]\d|,?(?: of)? [^\W\d_a-zß-öø-ÿ]| \(?\d|\.? (?:de|di|do|of(?! \d)|day|rue|bis|ter)\b"
 )
 _NEXT_WORD = re.compile(r"\.? ([^\W\d_]+)")
 _CAPITAL_BEFORE = re.compile(r"([^\W\d_a-zß-öø-ÿ][\w'’-]*)[.,]? \Z")
 _COUNTING = frozenset(
     "session sessions week weeks item items question step steps phase score scores at in on by from until after before for about only "
-    "now chapter part year age aged day days then and but the to between over under nearly of is was phq gad epds i".split()
+    "now chapter part year age aged day days then and but the to between over under nearly of is was phq gad epds phq-9 gad-7 i".split()
 )
 _SMALL_NEXT = SMALL_MONTHS | {
     "rue",
