@@ -8,11 +8,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from ipt_course.findings import Finding
 from ipt_course.load.shape import validate
 from ipt_course.load.source import Source, parse
+from ipt_course.paths import COHORT
 from ipt_course.rules.severities import read_severities
 from ipt_course.rules.table import TABLE
 from ipt_course.rules.yaml_codes import UNKNOWN_KEY
 
-COHORT = "cohort.yml"
 RULES = "rules"
 
 

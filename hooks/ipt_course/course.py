@@ -1,18 +1,23 @@
 """The course as one value: quizzes, cases and pages that were read, and what they add up to."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ipt_course.drills.model import Drill
-from ipt_course.effects import Difference, Shares
 from ipt_course.model import Case, Item, Objective, Part, Quiz
 from ipt_course.model.page import COURSE_AUTHORS, NOBODY_YET
 from ipt_course.pages import Page
-from ipt_course.practice.model import Session
-from ipt_course.transcripts.model import Transcript
-from ipt_course.worksheets import Worksheet
+
+if TYPE_CHECKING:  # whoever checks one case reads none of these
+    from ipt_course.drills.model import Drill
+    from ipt_course.effects import Difference, Shares
+    from ipt_course.practice.model import Session
+    from ipt_course.transcripts.model import Transcript
+    from ipt_course.worksheets import Worksheet
 
 MODULES = "modules/"
 

@@ -14,9 +14,8 @@ from ipt_course.load.compose import KeyPath
 from ipt_course.load.one_file import read_file
 from ipt_course.model import Authored, Id, Line, Place
 from ipt_course.pages import Page, is_place
+from ipt_course.paths import EFFECTS
 from ipt_course.rules.link_codes import EFFECT_FAULT
-
-EFFECTS = "references/effects.yml"
 
 
 class Measure(StrEnum):

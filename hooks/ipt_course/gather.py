@@ -1,30 +1,33 @@
 """load → validate → link as one step: the course, and every finding about it."""
 
+from __future__ import annotations
+
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from ipt_course.cohort import COHORT, Cohort, read_cohort
+from ipt_course.cohort import Cohort, read_cohort
 from ipt_course.course import Course
-from ipt_course.effects import EFFECTS
-from ipt_course.exercises.kinds import FOLDER as PRACTICE
 from ipt_course.exercises.kinds import kind_of
-from ipt_course.exercises.model import Exercise
 from ipt_course.findings import Finding, Severity, configured
-from ipt_course.glossary import GLOSSARY, Glossary
 from ipt_course.judged import read_and_judge
 from ipt_course.load.document import Document, Loaded
 from ipt_course.load.page_files import read_pages
-from ipt_course.practice.model import Session
-from ipt_course.references import BIBLIOGRAPHY, faults, read_keys
+from ipt_course.pages import Anchors
+from ipt_course.paths import BIBLIOGRAPHY, COHORT, EFFECTS, GLOSSARY, PRACTICE, WORKSHEETS
+from ipt_course.references import faults, read_keys
 from ipt_course.report import Checked, Format, Lines, render
 from ipt_course.rules.scope import Context
-from ipt_course.worksheets import FOLDER as WORKSHEETS
 
-E = TypeVar("E", bound=Exercise)
+if TYPE_CHECKING:  # whoever checks one case reads none of these
+    from ipt_course.exercises.model import Exercise
+    from ipt_course.glossary import Glossary
+    from ipt_course.practice.model import Session
+
+E = TypeVar("E", bound="Exercise")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 NAMED_ID = re.compile(r"^[ -]*(?:id|objective):[ ]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
@@ -34,20 +37,23 @@ class Beside:
     """The course with what stands beside its quizzes, cases and pages, and what is wrong with all of it together."""
 
     course: Course
-    glossary: Glossary = field(default_factory=Glossary)
+    glossary: Glossary | None = None
     findings: tuple[Finding, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """What one run read and found. `texts` holds each file's text by path, for the report's excerpts."""
+    """What one run read and found. `texts` holds each file's text by path, for the report's excerpts.
+
+    The glossary is read with the whole course, not with files that were named.
+    """
 
     course: Course
     cohort: Cohort
     references: frozenset[str]
     findings: tuple[Finding, ...]
-    glossary: Glossary = field(default_factory=Glossary)
+    glossary: Glossary | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
 
@@ -70,7 +76,7 @@ class Gathered:
         known = {id for exercises in read for id in exercises}
         return tuple((kind.marker, id) for id, kind in kinds if id not in known and ID.fullmatch(id))
 
-    def with_more(self, findings: Sequence[Finding]) -> "Gathered":
+    def with_more(self, findings: Sequence[Finding]) -> Gathered:
         """These findings too, as severe as the cohort would have them."""
         return replace(self, findings=tuple(sorted((*self.findings, *configured(findings, self.cohort.rules)))))
 
@@ -168,7 +174,7 @@ def context(course: Course, references: frozenset[str]) -> Context:
     """What rules may ask about the rest of the course."""
     return Context(
         objectives={module.id: {objective.id for objective in module.objectives} for module in course.modules.values()},
-        anchors={path: set(page.anchors) for path, page in course.pages.items()},
+        anchors=Anchors(course.pages),
         references=set(references),
         cases={path.stem for path in course.root.glob("cases/*.yml")},
     )

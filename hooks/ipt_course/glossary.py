@@ -15,9 +15,9 @@ from ipt_course.load.compose import KeyPath
 from ipt_course.load.one_file import read_file
 from ipt_course.model import Authored, Line, Place
 from ipt_course.pages import Page, is_place
+from ipt_course.paths import GLOSSARY
 from ipt_course.rules.link_codes import GLOSSARY_FAULT
 
-GLOSSARY = "references/glossary.yml"
 GLOSSARY_PAGE = "glossary.md"
 MOST_WORDS = 45
 

@@ -118,6 +118,26 @@ class Page:
         return self.text.count("\n", 0, offset) + 1, offset - start + 1
 
 
+class Anchors(Mapping[str, frozenset[str]]):
+    """Page below docs/ → its anchors. A page is searched when it is asked about: one case asks about few."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        self._pages = pages
+
+    def __getitem__(self, path: str) -> frozenset[str]:
+        return self._pages[path].anchors
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def __reduce__(self) -> tuple[type[dict[str, frozenset[str]]], tuple[dict[str, frozenset[str]]]]:
+        """Another process is sent the anchors, and not all the pages with them."""
+        return dict, (dict(self),)
+
+
 def is_place(place: str, pages: Mapping[str, Page]) -> bool:
     """Is `page.md#anchor` a page that was read, with an anchor its author wrote?"""
     page, _, anchor = place.partition("#")

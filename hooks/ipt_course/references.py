@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from ipt_course.findings import Finding
+from ipt_course.paths import BIBLIOGRAPHY
 from ipt_course.rules.link_codes import BIBLIOGRAPHY_FAULT
 
-BIBLIOGRAPHY = "references/ipt.bib"
 # An entry opens at the start of a line; anything else in the file is a field or a comment.
 ENTRY = re.compile(r"^@\w+\{([^,\s]+),", re.MULTILINE)
 

@@ -13,9 +13,8 @@ from ipt_course.findings import Finding
 from ipt_course.load.one_file import read_file
 from ipt_course.model import Authored, Id, Line, Place
 from ipt_course.pages import Page, is_place
+from ipt_course.paths import WORKSHEETS
 from ipt_course.rules.link_codes import WORKSHEET_FAULT
-
-FOLDER = "worksheets"
 
 
 class Who(StrEnum):
@@ -79,8 +78,8 @@ def read_worksheets(root: Path, pages: Mapping[str, Page]) -> tuple[dict[str, Wo
     """The sheets by id, and what is wrong with them."""
     sheets: dict[str, Worksheet] = {}
     findings: list[Finding] = []
-    for file in sorted((root / FOLDER).glob("*.yml")):
-        path = f"{FOLDER}/{file.name}"
+    for file in sorted((root / WORKSHEETS).glob("*.yml")):
+        path = f"{WORKSHEETS}/{file.name}"
         source, sheet, found = read_file(Worksheet, root, path)
         findings += found
         if sheet:

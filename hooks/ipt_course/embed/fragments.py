@@ -59,7 +59,7 @@ class Fragments:
         references = read_references(gathered.course.root)
         help, problems = gathered.cohort.crisis_help, gathered.problems()
         mastery = gathered.cohort.mastery
-        return cls(gathered.course, references, help, problems, gathered.glossary, mastery, for_authors)
+        return cls(gathered.course, references, help, problems, gathered.glossary or Glossary(), mastery, for_authors)
 
     def html(self, name: str, id: str, page: Page) -> str | None:
         """The fragment in its wrapper; None where the marker means nothing here."""

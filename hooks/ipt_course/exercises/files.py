@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ipt_course.exercises.kinds import FOLDER, KINDS
+from ipt_course.exercises.kinds import KINDS
 from ipt_course.findings import Finding
 from ipt_course.load.files import ENDING, like_content, renamed, unfit
+from ipt_course.paths import PRACTICE
 from ipt_course.rules import yaml_codes as ym
 
 
@@ -23,7 +24,7 @@ def exercise_files(root: Path) -> Iterator[tuple[str, bytes]]:
 def misplaced(root: Path) -> Iterator[Finding]:
     """Files that their author may have meant as an exercise, and that no folder's reader takes."""
     rooms = [kind.folder for kind in KINDS]
-    for path in sorted((root / FOLDER).rglob("*")):
+    for path in sorted((root / PRACTICE).rglob("*")):
         below = path.relative_to(root)
         room, shown = below.parent.as_posix(), below.as_posix()
         if any(part.startswith((".", "_")) for part in below.parts) or path.name == "README.md" or shown in rooms:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ipt_course.drills.model import Drill
-from ipt_course.exercises.model import Exercise
 from ipt_course.load.document import ExerciseKind
-from ipt_course.practice.model import Session
-from ipt_course.transcripts.model import Transcript
+from ipt_course.paths import PRACTICE
 
-FOLDER = "practice"
+if TYPE_CHECKING:
+    from ipt_course.exercises.model import Exercise
 
 
 @dataclass(frozen=True)
@@ -20,13 +19,19 @@ class Kind:
     name: ExerciseKind
     folder: str
     marker: str
-    model: type[Exercise]
+
+    @property
+    def model(self) -> type[Exercise]:
+        # Here, so that whoever checks one case does not wait for what only an exercise needs.
+        from ipt_course.exercises.models import MODELS
+
+        return MODELS[self.name]
 
 
 KINDS = (
-    Kind("session", f"{FOLDER}/sessions", "practice", Session),
-    Kind("transcript", f"{FOLDER}/transcripts", "transcript", Transcript),
-    Kind("drill", f"{FOLDER}/drills", "drill", Drill),
+    Kind("session", f"{PRACTICE}/sessions", "practice"),
+    Kind("transcript", f"{PRACTICE}/transcripts", "transcript"),
+    Kind("drill", f"{PRACTICE}/drills", "drill"),
 )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from ipt_course.exercises.model import Exercise
 from ipt_course.findings import Finding
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.source import Source
 from ipt_course.model import Case, Item, Quiz
+
+if TYPE_CHECKING:
+    from ipt_course.exercises.model import Exercise
 
 ExerciseKind = Literal["session", "transcript", "drill"]
 EXERCISES: tuple[ExerciseKind, ...] = get_args(ExerciseKind)

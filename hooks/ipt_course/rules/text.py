@@ -18,7 +18,6 @@ from ipt_course.model import Case, Quiz
 from ipt_course.rules.scope import Context, Hit, Hits, each_document
 
 ERROR = Severity.ERROR
-MODELS: dict[Kind, type[BaseModel]] = {"quiz": Quiz, "case": Case, **{kind.name: kind.model for kind in KINDS}}
 _FIELD = re.compile(r" *([a-z_]+):(?=\s|$)")
 
 
@@ -32,7 +31,7 @@ def unfilled(document: Document, context: Context) -> Hits:
 
 def field_in_text(document: Document, context: Context) -> Hits:
     """Only fields that may be left out: of the others `load` says where they hide."""
-    model = MODELS[document.kind]
+    model = _model(document.kind)
     for path, text in document.source.texts:
         for offset, name in _field_lines(text) if "\n" in text and ":" in text else ():
             owner = fields.find(model, _location(model, document, path)).owner
@@ -40,6 +39,12 @@ def field_in_text(document: Document, context: Context) -> Hits:
             if field and not field.is_required() and name not in document.source.at(path[:-1]):
                 message = f"the line looks like the field `{name}`, but counts as part of the text"
                 yield Hit(path, message, offset)
+
+
+def _model(kind: Kind) -> type[BaseModel]:
+    if kind == "quiz":
+        return Quiz
+    return Case if kind == "case" else next(one.model for one in KINDS if one.name == kind)
 
 
 def _field_lines(text: str) -> Iterator[tuple[int, str]]:
