@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ipt_course.load.compose import KeyPath
 from ipt_course.model import AnotherFirstLine, AnotherPathway, Case
+from ipt_course.rules.privacy.pattern import Pattern
 
 Placed = tuple[KeyPath, str]
 
@@ -119,6 +120,6 @@ def in_ipt(case: Case) -> bool:
     return not isinstance(case.decision, AnotherPathway | AnotherFirstLine)
 
 
-def any_word(*stems: str) -> re.Pattern[str]:
+def any_word(*stems: str) -> Pattern:
     """A pattern for words that begin so, across line breaks too."""
-    return re.compile(rf"\b(?:{'|'.join(stems)})".replace(" ", r"\s"), re.IGNORECASE)
+    return Pattern(rf"\b(?:{'|'.join(stems)})".replace(" ", r"\s"), re.IGNORECASE)
