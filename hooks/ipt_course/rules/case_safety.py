@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ipt_course.findings import Rule, Severity
 from ipt_course.load.compose import KeyPath
@@ -88,7 +88,7 @@ CRASHING = (
     r" (?:wall|tree|bridge|river|cliff|barrier|lorry|sea)"
 )
 _SELF = r"(?:my|her|him|them|your|one)sel(?:f|ves)"
-_CUE = re.compile(
+_CUE = (
     rf"\b(?:{MANY_TABLETS}|{JUMPING}|{CRASHING}|better dead"
     r"|want(?:s|ed)? to (?:just )?disappear(?! (?:into|behind|under|for an?\b|from (?:the|view)))"
     r"|(?:I|she|he)(?: just| really)? (?:can(?:not|['’]t| not)|could(?: not|n['’]t)) go on(?! (?:holiday|the|a|with"
@@ -108,8 +108,7 @@ _CUE = re.compile(
     r"|want(?:s|ed)? to (?:be with|join|go to) (?:him|her|them) "
     r"(?:in (?:heaven|the grave|death)|now (?:he|she)|where (?:he|she)))"
     r"|(?:\bnot|n['’]t) (?:want to (?:be alive|go on living|be here(?! (?:when|for|at|on|until|in|with))"
-    r"|live(?=[.,;:!?\"”]|$| (?:any|like this|without)))|wake (?:again|any more))",
-    re.IGNORECASE,
+    r"|live(?=[.,;:!?\"”]|$| (?:any|like this|without)))|wake (?:again|any more))"
 )
 # How a therapist asks: the same thoughts in the second person.
 _SIGNS_ASKED = Signs(
@@ -119,14 +118,13 @@ _SIGNS_ASKED = Signs(
     Sought("alive here born live", "wish want"),
     Sought("living", "worth"),
 )
-_ASKED_OF = re.compile(
+_ASKED_OF = (
     r"\b(?:wish\w* (?:that )?you (?:were|was|had) (?:dead|died|not (?:alive|here|woken)|never (?:woken|been born))"
     r"|(?:thoughts?|thinks?|thinking) (?:of|about) (?:dying|being dead|not being (?:alive|here)"
     r"|ending (?:(?:it|things|everything)(?! (?:with|between))|(?:your|my|her|his) life)"
     r"|(?:kill|harm|hurt)ing (?:your|my|her|him)self)"
     r"|not want(?:ing|ed)? to (?:live|be alive|wake)|(?:life is|not) worth living"
-    r"|better if (?:you|they) (?:were|was) (?:dead|gone|not (?:alive|here)))",
-    re.IGNORECASE,
+    r"|better if (?:you|they) (?:were|was) (?:dead|gone|not (?:alive|here)))"
 )
 FOLLOWED_UP = {
     "intent": any_word(
@@ -155,6 +153,16 @@ NOTE_NAMES = {
     "the child or dependant": (("child-or-dependant",), any_word(
         "child", "abus", "harm", "neglect", "hurt", "care", "violen", "safe")),
 }  # fmt: skip
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(_CUE, re.IGNORECASE)
+
+
+@cache
+def _asked_of() -> re.Pattern[str]:
+    return re.compile(_ASKED_OF, re.IGNORECASE)
 
 
 def risk_asked(case: Case) -> Hits:
@@ -206,7 +214,7 @@ def cues(case: Case, seen: SeenAt) -> Iterator[tuple[KeyPath, re.Match[str]]]:
     """Words of the story that ask for the question about suicide."""
     for path, text in told(case):
         for start, end in _SIGNS.sentences(text, seen.get(path, NOTHING)):
-            for match in _CUE.finditer(text, start, end):
+            for match in _cue().finditer(text, start, end):
                 if not denied(text, match.start(), match.end()):
                     yield path, match
 
@@ -251,7 +259,7 @@ def _spoken_of(document: Document) -> Iterator[tuple[KeyPath, re.Match[str]]]:
             continue
         flattened = flat(text.strip())
         for start, end in _SIGNS_ASKED.sentences(flattened, seen):
-            if match := _CUE.search(flattened, start, end) or _ASKED_OF.search(flattened, start, end):
+            if match := _cue().search(flattened, start, end) or _asked_of().search(flattened, start, end):
                 yield path, match
 
 
