@@ -468,6 +468,18 @@ def test_one_case_is_read_and_judged_quickly() -> None:
     assert min(times) < 0.4
 
 
+def test_who_checks_one_case_does_not_wait_for_what_only_the_whole_course_needs() -> None:
+    for_more = {"beside", "effects", "embed", "exercises.model", "glossary", "link", "render", "since", "worksheets"}
+    for_more |= {"drills.model", "practice.model", "transcripts.model"}
+    command = [sys.executable, "-X", "importtime", "-m", "ipt_course", "check", "cases/mei-lin.yml"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "COURSE_ROOT": str(ROOT)}
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    imported = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines()}
+    assert "ipt_course.rules.table" in imported
+    assert imported & {f"ipt_course.{name}" for name in for_more} == set()
+    assert imported & {"concurrent.futures", "multiprocessing", "jinja2", "markdown_it", "mkdocs", "pybtex"} == set()
+
+
 def test_reading_needs_neither_the_site_nor_its_templates() -> None:
     code = (
         "import sys, ipt_course.load.files, ipt_course.rules.table, ipt_course.report;"

@@ -1,6 +1,8 @@
 """Pages say where their markers, anchors and citations stand, and code is never taken for them."""
 
-from ipt_course.pages import Citation, Marker, Page
+import pickle
+
+from ipt_course.pages import Anchors, Citation, Marker, Page
 
 PAGE = """---
 title: A page
@@ -42,6 +44,20 @@ def test_citations_have_places_and_keep_their_order():
 
 def test_only_anchors_that_an_author_wrote_count():
     assert Page("p.md", PAGE).anchors == {"deeper"}
+
+
+def test_only_pages_that_are_asked_about_are_searched_for_anchors():
+    pages = {"p.md": Page("p.md", PAGE), "other.md": Page("other.md", PAGE)}
+    anchors = Anchors(pages)
+    assert list(anchors) == ["p.md", "other.md"]
+    assert anchors["p.md"] == {"deeper"}
+    assert ["headings" in vars(page) for page in pages.values()] == [True, False]
+
+
+def test_another_process_is_sent_the_anchors_without_the_pages():
+    sent = pickle.dumps(Anchors({"p.md": Page("p.md", PAGE * 100)}))
+    assert pickle.loads(sent) == {"p.md": {"deeper"}}
+    assert len(sent) < 200
 
 
 def test_words_are_those_a_reader_reads():
