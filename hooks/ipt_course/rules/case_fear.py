@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ipt_course.findings import Rule, Severity
@@ -40,9 +40,13 @@ _LONG_PAST = re.compile(
     r"|eight|nine|ten|eleven|twelve)|in (?:her|his|my|their) childhood|at (?:primary )?school|years ago)\b",
     re.IGNORECASE,
 )
+# Stands for each letter of the others' names, which differ from case to case: a pattern takes long to compile.
+_OF_A_NAME = "ᚠ"
+_NAME = f"{_OF_A_NAME}+"
 _KIN = (
     r"(?:(?:my|her|his|their|the) (?:\w+[- ])?(?:husband|wife|partner|boyfriend|girlfriend|fianc\w+|ex|mother|father"
-    r"|mum|mom|dad|stepfather|stepmother|brother|sister|uncle|son|in-laws|parents|family))"
+    # A name too: an inventory may call her `Mum`.
+    rf"|mum|mom|dad|stepfather|stepmother|brother|sister|uncle|son|in-laws|parents|family|{_NAME}))"
 )
 # What stands behind an object, so that `her` is a person: not `hurt her knee`.
 _OBJECT = (
@@ -56,21 +60,10 @@ _BESIDE_THE_POINT = (
 
 
 @cache
-def _may_be_fear() -> re.Pattern[str]:
-    """What it is whoever does it: names differ from case to case, and a pattern takes long to compile."""
-    return _pattern("", "", "", "", ".+?", minor=False)
-
-
-@cache
-def _fear(names: tuple[str, ...], minor: bool) -> re.Pattern[str]:
-    """`names` are those of the others. A parent may well read a young person's telephone, or keep them in."""
-    him = "|".join(("he", *map(re.escape, names)))
-    who = "|".join(("he", "she", "they", _KIN, *map(re.escape, names)))
-    feared = "|".join(map(re.escape, names)) or "him"
-    return _pattern(f"(?:{who}) ", r"(?:\w+ )?", f"(?:{him}|{_KIN}) ", f"(?:she|{_KIN}) ", feared, minor)
-
-
-def _pattern(who: str, often: str, him: str, she: str, feared: str, minor: bool) -> re.Pattern[str]:
+def _fear(minor: bool) -> re.Pattern[str]:
+    """A parent may well read a young person's telephone, or keep them in."""
+    often = r"(?:\w+ )?"
+    who, him, she = f"(?:he|she|they|{_KIN}|{_NAME}) ", f"(?:he|{_NAME}|{_KIN}) ", f"(?:she|{_KIN}) "
     belongs = r"passport|papers|visa|identity card|bank ?cards?|cards?|wages|pay(?!\w)|salary|money|earnings"
     belongs = rf"(?:{belongs})(?! (?:in order|safe\b|to the bank|for (?:her|him|me)\b))"
     keeps = r"holds?|keeps?|kept|took|takes?|hid|hides?|controls?|withholds?|locks? (?:away|up)"
@@ -88,7 +81,7 @@ def _pattern(who: str, often: str, him: str, she: str, feared: str, minor: bool)
         r"|(?:not|n['’]t) allowed (?:to (?:leave the house|go out)|(?:any|my|her|his) (?:own )?money)"
     )  # fmt: skip
     return re.compile(
-        rf"\b(?:(?:afraid|frightened|scared|terrified) of (?:{_OBJECT}|{feared})\b"
+        rf"\b(?:(?:afraid|frightened|scared|terrified) of (?:{_OBJECT}|{_NAME})\b"
         r"(?!['’]s| (?:\w+ing|not)\b)"
         rf"|{who}{often}(?:frightens?|scares?|terrif(?:y|ies)|threatens?|threatened|hits?|slap(?:s|ped)?"
         rf"|punch(?:es|ed)?|kick(?:s|ed)?|beats?|chok(?:es?|ed)|strangle[sd]?|shove[sd]?|hurts?|raped?s?) {_OBJECT}"
@@ -127,14 +120,21 @@ def _texts(case: Case) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _found(case: Case, seen: SeenAt) -> Iterator[tuple[KeyPath, str, int]]:
-    others, minor = tuple(sorted({person.name for person in case.inventory})), case.age < 18
+    others, minor = {person.name for person in case.inventory}, case.age < 18
     for path, text in _texts(case):
-        for start, end in _SIGNS.sentences(text, seen.get(path, NOTHING)):
-            if _may_be_fear().search(text, start, end):
-                for match in _fear(others, minor).finditer(text, start, end):
-                    if _is_told(text, match):
-                        yield path, match.group(), match.start()
+        if sentences := _SIGNS.sentences(text, seen.get(path, NOTHING)):
+            masked = _masked(text, others)
+            for match in (match for start, end in sentences for match in _fear(minor).finditer(masked, start, end)):
+                if _is_told(text, match):
+                    yield path, text[match.start() : match.end()], match.start()
     yield from _answered(flat(case.violence_screen))
+
+
+def _masked(text: str, names: Iterable[str]) -> str:
+    """Each character of these names as the one sign, the longest first: `Ann` is in `Anna`."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, _OF_A_NAME * len(name))
+    return text
 
 
 def _answered(screen: str) -> Iterator[tuple[KeyPath, str, int]]:
