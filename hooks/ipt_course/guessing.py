@@ -14,9 +14,8 @@ from typing import Any
 
 from ipt_course.chance import convolved, interval
 from ipt_course.course import Course
-from ipt_course.kinds.part import Part
 from ipt_course.rules.item_words import find_absolutes, hedges, tokens, warm_words
-from ipt_course.rules.weighed import Group, length, single_key_groups
+from ipt_course.rules.weighed import Group, ReadPart, single_key_groups
 from ipt_course.rules.words import sentences
 
 WITHIN = 0.03  # of chance, once the bank holds this many single-key questions:
@@ -25,10 +24,10 @@ LARGE_BANK = 150
 OPENING = frozenset({"what", "how", "which", "where", "who", "whom", "when", "why"})
 _POSITIONS = ("first", "second", "third", "fourth")
 
-Measures = Callable[[Sequence[Part]], Sequence[int]]
+Measures = Callable[[Sequence[ReadPart]], Sequence[int]]
 
 
-def _each(measure: Callable[[Part], int]) -> Measures:
+def _each(measure: Callable[[ReadPart], int]) -> Measures:
     return lambda parts: [measure(part) for part in parts]
 
 
@@ -37,19 +36,19 @@ def _at(position: int) -> Measures:
     return lambda parts: [int(number == min(position, len(parts) - 1)) for number in range(len(parts))]
 
 
-def _words_in(part: Part, known: frozenset[str]) -> int:
-    return sum(token.word in known for token in tokens(part.text))
+def _words_in(part: ReadPart, known: frozenset[str]) -> int:
+    return sum(word in known for word in part.words)
 
 
-def openness(part: Part) -> int:
+def openness(part: ReadPart) -> int:
     """Question words inside questions: `What was said, and how?` has two, `Tell me what was said.` none."""
     asked = (text for _, text in sentences(part.text) if text.rstrip("\"'”’)").endswith("?"))
     return sum(token.word in OPENING for text in asked for token in tokens(text))
 
 
 GUESSERS: dict[str, tuple[str, Measures]] = {
-    "longest": ("the longest", _each(length)),
-    "shortest": ("the shortest", _each(lambda part: -length(part))),
+    "longest": ("the longest", _each(lambda part: part.length)),
+    "shortest": ("the shortest", _each(lambda part: -part.length)),
     "no-absolute": ("one with no absolute", _each(lambda part: -min(1, len(find_absolutes(part.text))))),
     "most-hedged": ("the most hedged", _each(lambda part: _words_in(part, hedges()))),
     "warmest": ("the warmest", _each(lambda part: _words_in(part, warm_words()))),

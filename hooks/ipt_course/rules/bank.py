@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from ipt_course.chance import at_least, at_most, convolved
 from ipt_course.findings import Rule, Severity
 from ipt_course.load.document import Document
-from ipt_course.model import Quiz, TrueFalse
-from ipt_course.rules.scope import Context, Hit, Hits, each_document
-from ipt_course.rules.weighed import single_key_groups
+from ipt_course.model import Id, Quiz, TrueFalse
+from ipt_course.rules.scope import Context, Found, Hit, Hits, Scope, each_document
+from ipt_course.rules.weighed import Group, read_items
 
 WARNING = Severity.WARNING
 FEWEST_TO_JUDGE = 8  # of fewer, any run may be chance
@@ -17,19 +18,25 @@ SIGNIFICANT = 0.05
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
-def key_position(document: Document, context: Context) -> Hits:
+def key_position(scope: Scope) -> Iterator[Found]:
     """Against chance among as many options as each item has; divided by the positions that are tried."""
-    groups = [(placed.item.id, group) for placed in document.items for group in single_key_groups(placed.item)]
-    if len(groups) < FEWEST_TO_JUDGE:
-        return
+    for document, items in read_items(scope):
+        groups = [(read.item.id, group) for read in items for group in read.single_key]
+        for message in _often_there(groups) if len(groups) >= FEWEST_TO_JUDGE else ():
+            yield Found(document, (_listing(document),), message, on_key=True)
+
+
+def _often_there(groups: list[tuple[Id, Group]]) -> Iterator[str]:
     positions = max(len(group.parts) for _, group in groups)
     for position in range(positions):
         able = [(id, group) for id, group in groups if position < len(group.parts)]
         holding = [id for id, group in able if group.parts[position].key]
+        if len(holding) <= sum(1 / len(group.parts) for _, group in able):  # no more often than is to be expected
+            continue
         by_chance = convolved((Fraction(1), 1 / len(group.parts)) for _, group in able)
         if at_least(by_chance, Fraction(len(holding))) * positions < SIGNIFICANT:
             where = f"the {_ORDINALS[position]} option in {len(holding)} of {len(groups)}"
-            yield Hit((_listing(document),), f"the key is {where}: {', '.join(holding)}", on_key=True)
+            yield f"the key is {where}: {', '.join(holding)}"
 
 
 def _listing(document: Document) -> str:
@@ -62,7 +69,7 @@ BANK_RULES = (
         "Readers soon notice where the key mostly stands "
         f"(judged from {FEWEST_TO_JUDGE} keys on; chance alone would do it in less than one file of twenty).",
         "Move some keys: put the options in an order of their own, such as by length or alphabet.",
-        each_document(key_position),
+        key_position,
     ),
     Rule(
         "QZ032",

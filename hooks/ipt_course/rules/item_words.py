@@ -9,7 +9,9 @@ and `./course stats` uses the same lists when it guesses. Each is built when it 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from ipt_course.rules.words import plain
@@ -18,18 +20,10 @@ Words = frozenset[str]
 
 # A word with its hyphens and apostrophes ("sister-in-law", "don't"), or a number.
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_SMALL_TOKEN = re.compile(r"[a-z]+(?:['-][a-z]+)*|[0-9]+")  # the same in a text of small ASCII letters
 _ENDINGS = (
     *(("ings", ""), ("ing", ""), ("edly", ""), ("ied", "y"), ("ies", "y"), ("ed", "")),
     *(("xes", "x"), ("ses", "s"), ("ches", "ch"), ("shes", "sh"), ("ly", ""), ("s", "")),
-)
-
-
-# A whole option, or `of the above` anywhere: "All of these", "Both A and C", "None of the options above".
-_OTHERS = (
-    r"(?:all|none|both|neither|either|any|some|most|two|three)(?: of)?(?: the)?"
-    r"(?: above| these| those| them| others?| options| answers| replies| preceding){1,2}"
-    r"|(?:both |only |neither )?[a-h1-8](?:,? (?:and|or|nor) [a-h1-8])+"
-    r"|.*\bof the (?:above|preceding|options|answers|replies)\b.*"
 )
 
 
@@ -40,11 +34,16 @@ class Token(NamedTuple):
     word: str
 
 
-@lru_cache(maxsize=256)
 def tokens(text: str) -> tuple[Token, ...]:
-    """Kept for a while: a dozen rules ask for the words of one file's items."""
     found = ((match.start(), match.group()) for match in _TOKEN.finditer(text))
     return tuple(Token(place, word.casefold().replace("’", "'")) for place, word in found)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of these tokens. Their places take five times as long and are asked for where a rule has found one."""
+    if text.isascii():
+        return _SMALL_TOKEN.findall(text.lower())
+    return [word.casefold().replace("’", "'") for word in _TOKEN.findall(text)]
 
 
 @cache
@@ -81,9 +80,27 @@ def find_absolutes(text: str) -> list[Token]:
     return [token for token in found if token.offset not in passed]
 
 
-def points_at_others(text: str) -> bool:
-    """Is the option about the other options?"""
-    return re.fullmatch(_OTHERS, plain(text).strip(" .\"'()*"), re.IGNORECASE) is not None
+def points_at_others(bare: str) -> bool:
+    """Is the option, a plain text, about the other options?"""
+    bare = bare.strip(" .\"'()*")
+    return bool(_others().fullmatch(bare)) or ("of the" in bare.casefold() and bool(_of_others().search(bare)))
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """The whole of an option: `All of these`, `Both A and C`, `None of the options above`."""
+    return re.compile(
+        r"(?:all|none|both|neither|either|any|some|most|two|three)(?: of)?(?: the)?"
+        r"(?: above| these| those| them| others?| options| answers| replies| preceding){1,2}"
+        r"|(?:both |only |neither )?[a-h1-8](?:,? (?:and|or|nor) [a-h1-8])+",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    """Anywhere in an option."""
+    return re.compile(r"\bof the (?:above|preceding|options|answers|replies)\b", re.IGNORECASE)
 
 
 @cache
@@ -162,14 +179,25 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 4 else word
 
 
-@lru_cache(maxsize=256)
 def content(text: str) -> dict[str, Token]:
     """Stem → its first token, for words long and rare enough to say what a text is about."""
     found: dict[str, Token] = {}
-    for token in tokens(text.replace("-", " ")):  # of `sertraline-induced`, either word is a clue
-        if len(token.word) > 2 and not token.word.isdigit() and not _is_common(token.word):
-            found.setdefault(stem(token.word), token)
+    for token in tokens(text.replace("-", " ")):
+        for root in _telling(token.word):
+            found.setdefault(root, token)
     return found
+
+
+def telling(words: Iterable[str]) -> set[str]:
+    """The stems that `content` finds in the text of these words."""
+    return set(chain.from_iterable(map(_telling, words)))
+
+
+@cache
+def _telling(word: str) -> tuple[str, ...]:
+    """Its stem, if it tells anything; of `sertraline-induced`, either word is a clue."""
+    parts = (part for part in word.split("-") if len(part) > 2 and not part.isdigit())
+    return tuple(stem(part) for part in parts if not _is_common(part))
 
 
 def _is_common(word: str) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from ipt_course.findings import Rule, Severity
-from ipt_course.kinds.part import of_focus, of_lines, of_options
+from ipt_course.kinds.part import of_lines, of_options
 from ipt_course.load.compose import KeyPath
 from ipt_course.model import (
     CaseFocus,
@@ -14,11 +13,12 @@ from ipt_course.model import (
     Id,
     Matching,
     MultipleResponse,
+    Option,
     Ordering,
     SingleBestAnswer,
     SituationalJudgement,
 )
-from ipt_course.rules.scope import Hit, Hits, each_item
+from ipt_course.rules.scope import EachItem, Hit, Hits
 from ipt_course.rules.words import did_you_mean
 
 ERROR = Severity.ERROR
@@ -26,14 +26,19 @@ _ONE = {"options": "option", "foci": "focus", "questions": "question", "lines": 
 
 
 def one_key(item: SingleBestAnswer | CaseFocus) -> Hits:
-    parts = of_focus(item) if isinstance(item, CaseFocus) else of_options(item)
-    for group, members in groupby(parts, key=lambda part: part.group):
-        keys = [part for part in members if part.key]
+    for group, options in _listings(item):
+        keys = [number for number, option in enumerate(options) if option.key]
         if not keys:
             yield Hit((group,), f"item `{item.id}` marks no {_ONE[group]} as the key", on_key=True)
-        for number, part in enumerate(keys[1:], 2):
-            message = f"item `{item.id}` has one best {_best(group)}, yet this is key number {number}"
-            yield Hit((*part.path, "key"), message, on_key=True)
+        for count, number in enumerate(keys[1:], 2):
+            message = f"item `{item.id}` has one best {_best(group)}, yet this is key number {count}"
+            yield Hit((group, number, "key"), message, on_key=True)
+
+
+def _listings(item: SingleBestAnswer | CaseFocus) -> tuple[tuple[str, Sequence[Option]], ...]:
+    if isinstance(item, CaseFocus):
+        return (("foci", item.foci), ("questions", item.questions))
+    return (("options", item.options),)
 
 
 def _best(group: str) -> str:
@@ -99,7 +104,7 @@ ONE_KEY = Rule(
     ERROR,
     "Where one answer is asked for, one option is better than the rest.",
     "Mark exactly one option with `key: true`.",
-    each_item(one_key),
+    EachItem(one_key),
 )
 SEVERAL_KEYS = Rule(
     "QZ002",
@@ -107,7 +112,7 @@ SEVERAL_KEYS = Rule(
     ERROR,
     "An item that asks for all that apply has right options and at least one that is not.",
     "Mark with `key: true` what is right (in a multiple-response item, two or more) and leave at least one without.",
-    each_item(several_keys),
+    EachItem(several_keys),
 )
 TARGETS = Rule(
     "QZ015",
@@ -115,7 +120,7 @@ TARGETS = Rule(
     ERROR,
     "A prompt is matched with one of the item's targets.",
     "Name the id of a target of this item.",
-    each_item(targets),
+    EachItem(targets),
 )
 SEQUENCE = Rule(
     "QZ016",
@@ -123,7 +128,7 @@ SEQUENCE = Rule(
     ERROR,
     "What must come first stands first in the right order.",
     "In `harmful_before`, name steps that stand above this one.",
-    each_item(sequence),
+    EachItem(sequence),
 )
 RATINGS = Rule(
     "QZ017",
@@ -131,7 +136,7 @@ RATINGS = Rule(
     ERROR,
     "Replies that are all rated alike leave nothing to judge.",
     "Write replies of at least two ratings, best of three.",
-    each_item(ratings),
+    EachItem(ratings),
 )
 LINES = Rule(
     "QZ018",
@@ -139,5 +144,5 @@ LINES = Rule(
     ERROR,
     "A line that can be marked has an id and a feedback; any other line has neither.",
     "Give the line both, or neither.",
-    each_item(lines),
+    EachItem(lines),
 )

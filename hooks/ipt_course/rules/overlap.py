@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
 from itertools import combinations
 from math import inf
 from typing import NamedTuple
 
 from ipt_course.findings import Rule, Severity
-from ipt_course.kinds.table import parts_of
-from ipt_course.model import HotText, Item
-from ipt_course.rules.item_words import stem, tokens
-from ipt_course.rules.scope import Hit, Hits, each_item
-from ipt_course.rules.weighed import text_of
-from ipt_course.rules.words import alike
+from ipt_course.model import HotText, TrueFalse
+from ipt_course.rules.item_words import stem, words_of
+from ipt_course.rules.scope import Hit, Hits
+from ipt_course.rules.weighed import ReadItem, each_item_read
 
 SHARED = 0.8  # of all the words of two options
 FEWEST_WORDS = 4  # below that, one word is the whole difference
@@ -24,6 +22,7 @@ _LITTLE = frozenset(
 # Two options with nearly the same words differ all the same where one of these is the difference.
 _DECIDING = re.compile(r"no|not|never|without|before|after|first|then|more|less|yes|until|unless|.*n't|\d+")
 _ORDER = re.compile(r"before|after|first|then|next|last|from|than")
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _BETWEEN = re.compile(rf"(?:between |from )?{_NUMBER}\s*(?:-|to|and)\s*{_NUMBER}(\D*)")
 _FROM = re.compile(rf"(?:at least |from )?{_NUMBER}(?: or (?:more|over|above|older|higher))?(\D*?)(?: or more)?")
@@ -40,21 +39,23 @@ class Span(NamedTuple):
     unit: str
 
 
-def overlapping(item: Item) -> Hits:
-    if isinstance(item, HotText):  # people do say a thing twice
+def overlapping(read: ReadItem) -> Hits:
+    if isinstance(read.item, HotText | TrueFalse):  # people do say a thing twice, and `True` is not `False`
         return
-    words = {part.text: _words(part.text) for part in parts_of(item)}
-    for first, second in combinations(parts_of(item), 2):
-        if first.group != second.group or first.group == "beliefs" or alike(first.text) == alike(second.text):
-            continue
-        if _same_words(words[first.text], words[second.text]):
-            yield Hit(text_of(second), f"nearly the same words as in `{first.id}`")
-        elif (one := span(first.text)) and (two := span(second.text)) and _meet(one, two):
-            yield Hit(text_of(second), f"the range overlaps with that of `{first.id}`")
+    for group in read.groups:
+        known = [(part, _without_endings(part.words), span(part.alike)) for part in group.parts]
+        for (first, words, one), (second, others, two) in combinations(known, 2):
+            if first.alike == second.alike:
+                continue
+            if _same_words(words, others):
+                yield Hit(second.place, f"nearly the same words as in `{first.id}`")
+            elif one and two and _meet(one, two):
+                yield Hit(second.place, f"the range overlaps with that of `{first.id}`")
 
 
 def _same_words(one: set[str], two: set[str]) -> bool:
-    if min(len(one), len(two)) < FEWEST_WORDS or len(one & two) < SHARED * len(one | two):
+    shared = len(one & two)
+    if min(len(one), len(two)) < FEWEST_WORDS or shared < SHARED * (len(one) + len(two) - shared):
         return False
     if one == two:  # not so, if they are the same steps in another order
         return not any(map(_ORDER.fullmatch, one))
@@ -63,18 +64,18 @@ def _same_words(one: set[str], two: set[str]) -> bool:
 
 def shared_words(one: str, other: str) -> float:
     """How many of all the words of two texts stand in both: 0 to 1. Endings and the smallest words do not count."""
-    words, others = _words(one), _words(other)
+    words, others = _without_endings(words_of(one)), _without_endings(words_of(other))
     return len(words & others) / (len(words | others) or 1)
 
 
-def _words(text: str) -> set[str]:
-    return {stem(token.word) for token in tokens(text)} - _LITTLE
+def _without_endings(words: Iterable[str]) -> set[str]:
+    return set(map(stem, words)) - _LITTLE
 
 
-@lru_cache(64)
-def span(text: str) -> Span | None:
+def span(bare: str) -> Span | None:
     """The range of numbers that an option consists of; None where it is anything else."""
-    bare = alike(text)
+    if not _DIGIT.search(bare):
+        return None
     if match := _BETWEEN.fullmatch(bare):
         return Span(float(match[1]), float(match[2]), match[3].strip())
     for pattern, low, high in ((_OVER, 0.001, inf), (_UNDER, -inf, -0.001), (_UP_TO, -inf, 0.0)):
@@ -100,6 +101,6 @@ OVERLAP_RULES = (
         Severity.WARNING,
         "Of two options that say the same neither can be the key; of two ranges that meet, both can.",
         "Make the difference plain, let one range end before the next begins, or delete one.",
-        each_item(overlapping),
+        each_item_read(overlapping),
     ),
 )

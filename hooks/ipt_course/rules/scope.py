@@ -32,7 +32,6 @@ class Scope:
 
     documents: tuple[Document, ...]
     context: Context = field(default_factory=Context)
-    kinds: AbstractSet[ItemKind] = frozenset(ItemKind)
     kept: dict[Any, Any] = field(default_factory=dict, compare=False)  # what rules of one family found together
 
 
@@ -95,16 +94,18 @@ def each_document(check: Callable[[Document, Context], Hits]) -> Check:
     return over_all
 
 
-def each_item(check: Callable[[Any], Hits]) -> Check:
+@dataclass(frozen=True)
+class EachItem:
     """For a rule that looks at one item alone, of the kinds it is for; its paths begin at the item."""
 
-    @wraps(check)
-    def over_all(scope: Scope) -> Iterator[Found]:
-        for document, placed in items_of(scope):
-            for hit in check(placed.item):
-                yield hit.of(document, placed.path)
+    check: Callable[[Any], Hits]
+    kinds: AbstractSet[ItemKind] = frozenset(ItemKind)
 
-    return over_all
+    def __call__(self, scope: Scope) -> Iterator[Found]:
+        for document, placed in items_of(scope):
+            if placed.item.kind in self.kinds:
+                for hit in self.check(placed.item):
+                    yield hit.of(document, placed.path)
 
 
 def each_case(check: Callable[[Case], Hits], *needs: str) -> Check:
@@ -144,5 +145,4 @@ def all_of(*checks: Check) -> Check:
 
 
 def items_of(scope: Scope) -> Iterator[tuple[Document, PlacedItem]]:
-    placed = ((document, placed) for document in scope.documents for placed in document.items)
-    return ((document, one) for document, one in placed if one.item.kind in scope.kinds)
+    return ((document, placed) for document in scope.documents for placed in document.items)

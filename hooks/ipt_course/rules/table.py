@@ -28,14 +28,21 @@ from ipt_course.rules.link_codes import LINK_RULES
 from ipt_course.rules.overlap import OVERLAP_RULES
 from ipt_course.rules.practice_codes import PRACTICE_RULES
 from ipt_course.rules.privacy.rules import PRIVACY_RULES
-from ipt_course.rules.scope import Context, Scope
+from ipt_course.rules.scope import Context, EachItem, Scope
 from ipt_course.rules.since_codes import SINCE_RULES
 from ipt_course.rules.text import TEXT_RULES, UNFILLED
 from ipt_course.rules.transcript_codes import TRANSCRIPT_RULES
 from ipt_course.rules.wording import WORDING_RULES
 from ipt_course.rules.yaml_codes import YAML_RULES
 
-KIND_RULES = dict.fromkeys(rule for kind in KINDS.values() for rule in kind.rules)
+
+def _for_its_kinds(rule: Rule) -> Rule:
+    """A rule of certain kinds sees the items of those kinds alone."""
+    assert isinstance(rule.check, EachItem)
+    return replace(rule, check=replace(rule.check, kinds=kinds_with(rule)))
+
+
+KIND_RULES = tuple(map(_for_its_kinds, dict.fromkeys(rule for kind in KINDS.values() for rule in kind.rules)))
 TABLE: Mapping[str, Rule] = {
     rule.code: rule
     for rule in sorted(
@@ -48,9 +55,6 @@ TABLE: Mapping[str, Rule] = {
         key=lambda rule: rule.code,
     )
 }  # fmt: skip
-
-
-_KINDS = {code: kinds_with(rule) for code, rule in TABLE.items() if rule in KIND_RULES}
 
 
 def validate(
@@ -78,9 +82,8 @@ def compare(documents: tuple[Document, ...], context: Context) -> list[Finding]:
 
 
 def _asked(scope: Scope, of_a_set: bool) -> Iterator[Finding]:
-    for code, rule in TABLE.items():
+    for rule in TABLE.values():
         if rule.check and rule.of_a_set is of_a_set:
-            # A rule of certain kinds sees the items of those kinds alone.
-            seen = replace(scope, kinds=_KINDS[code]) if code in _KINDS else scope
-            hits = (hit for hit in rule.check(seen) if rule is UNFILLED or not hit.unwritten)
-            yield from (hit.under(rule) for hit in hits)
+            for hit in rule.check(scope):
+                if rule is UNFILLED or not hit.unwritten:
+                    yield hit.under(rule)

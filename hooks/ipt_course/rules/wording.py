@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 
 from ipt_course.findings import Rule, Severity
-from ipt_course.kinds.part import of_lines, of_options
-from ipt_course.model import HotText, Item, MultipleResponse, Reflection, TrueFalse
+from ipt_course.model import HotText, MultipleResponse, Reflection, TrueFalse
 from ipt_course.rules.item_words import (
     Token,
-    content,
     find_absolutes,
     negatives,
     points_at_others,
     statement_hedges,
+    telling,
     tokens,
+    words_of,
 )
-from ipt_course.rules.scope import Hit, Hits, each_item
-from ipt_course.rules.weighed import chosen_groups, text_of
+from ipt_course.rules.scope import Hit, Hits
+from ipt_course.rules.weighed import ReadItem, each_item_read
 from ipt_course.rules.words import sentences
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -39,15 +39,17 @@ _ASKED_FOR = re.compile(
 )
 
 
-def all_of_the_above(item: Item) -> Hits:
-    for group in chosen_groups(item):
+def all_of_the_above(read: ReadItem) -> Hits:
+    for group in read.chosen:
         for part in group.parts:
-            if points_at_others(part.text):
-                yield Hit(text_of(part), f"option `{part.id}` points at the other options")
+            if points_at_others(part.plain):
+                yield Hit(part.place, f"option `{part.id}` points at the other options")
 
 
-def negative_stem(item: Item) -> Hits:
-    if isinstance(item, Reflection):  # nothing is chosen, so nothing can be chosen by misreading
+def negative_stem(read: ReadItem) -> Hits:
+    item = read.item
+    # In a reflection nothing is chosen, so nothing can be chosen by misreading.
+    if isinstance(item, Reflection) or not _may_negate(item.stem):
         return
     whole = _blanked(item.stem, _QUOTED, _STRONG, _NOT_NEGATIVE)
     for offset, sentence in _asking(whole, isinstance(item, TrueFalse)):
@@ -58,6 +60,11 @@ def negative_stem(item: Item) -> Hits:
                 message = f"`{shown}` turns the question round and is easily read over"
                 yield Hit(("stem",), message, offset + token.offset)
                 break
+
+
+def _may_negate(stem: str) -> bool:
+    small = stem.casefold()
+    return any(word in small for word in (*negatives(), "n't", "n’t"))
 
 
 def _asking(stem: str, statement: bool) -> Iterator[tuple[int, str]]:
@@ -73,21 +80,21 @@ def _blanked(text: str, *patterns: re.Pattern[str]) -> str:
     return text
 
 
-def thin_rationale(item: Item) -> Hits:
-    words = len(item.rationale.split())
+def thin_rationale(read: ReadItem) -> Hits:
+    words = len(read.item.rationale.split(None, SHORTEST_RATIONALE))  # no more than matter
     if words < SHORTEST_RATIONALE:
         message = f"the rationale has {words} words; with fewer than {SHORTEST_RATIONALE} it gives no reason"
         yield Hit(("rationale",), message)
         return
-    said = set(content(item.rationale))
-    for group in chosen_groups(item):
-        keys = {root for key in group.keys for root in content(key.text)}
+    said = telling(words_of(read.item.rationale)) if read.chosen else set()
+    for group in read.chosen:
+        keys = set().union(*(telling(key.words) for key in group.keys))
         if len(said) >= 3 and len(said & keys) >= REPEATS * len(said):
             yield Hit(("rationale",), "the rationale says again what the key says")
 
 
-def long_stem(item: Item) -> Hits:
-    stem, vignette = len(item.stem.split()), len((item.vignette or "").split())
+def long_stem(read: ReadItem) -> Hits:
+    stem, vignette = len(read.item.stem.split()), len((read.item.vignette or "").split())
     if stem > LONGEST_STEM:
         yield Hit(("stem",), f"the stem has {stem} words; up to {LONGEST_STEM} can be held in mind")
     elif stem + vignette > LONGEST_WHOLE:
@@ -95,21 +102,21 @@ def long_stem(item: Item) -> Hits:
         yield Hit(("vignette",), message)
 
 
-def telling_statement(item: Item) -> Hits:
-    if not isinstance(item, TrueFalse):
+def telling_statement(read: ReadItem) -> Hits:
+    if not isinstance(read.item, TrueFalse):
         return
-    found: list[tuple[Token, str]] = [(token, "false") for token in find_absolutes(item.stem)]
-    found += [(token, "true") for token in tokens(item.stem) if token.word in statement_hedges()]
+    stem = read.item.stem
+    found: list[tuple[Token, str]] = [(token, "false") for token in find_absolutes(stem)]
+    found += [(token, "true") for token in tokens(stem) if token.word in statement_hedges()]
     for token, guess in found[:1]:
         yield Hit(("stem",), f"`{token.word}` lets a reader guess that the statement is {guess}", token.offset)
 
 
-def keys_as_asked(item: Item) -> Hits:
-    if not isinstance(item, MultipleResponse | HotText):
+def keys_as_asked(read: ReadItem) -> Hits:
+    if not isinstance(read.item, MultipleResponse | HotText):
         return
-    parts = of_lines(item) if isinstance(item, HotText) else of_options(item)
-    keys = sum(part.key for part in parts)
-    for match in _ASKED_FOR.finditer(_blanked(item.stem, _QUOTED)):
+    keys = sum(part.key for part in read.parts)
+    for match in _ASKED_FOR.finditer(_blanked(read.item.stem, _QUOTED)):
         if keys and (asked := _NUMBERS[match[1].casefold()]) != keys:
             yield Hit(("stem",), f"the stem asks for {asked}, the item has {keys} keys", match.start(1))
 
@@ -121,7 +128,7 @@ WORDING_RULES = (
         ERROR,
         "Who knows two options to be right, or one to be wrong, has solved it; and it tells nothing to learn from.",
         "Replace the option by one that stands by itself, or ask for all that apply in a multiple-response item.",
-        each_item(all_of_the_above),
+        each_item_read(all_of_the_above),
     ),
     Rule(
         "QZ023",
@@ -129,7 +136,7 @@ WORDING_RULES = (
         WARNING,
         "A small `not` is read over, and then a reader who knows the matter answers the opposite question.",
         "Ask for what is so; if it must be negative, set the word in **bold** or capitals.",
-        each_item(negative_stem),
+        each_item_read(negative_stem),
     ),
     Rule(
         "QZ027",
@@ -137,7 +144,7 @@ WORDING_RULES = (
         WARNING,
         f"A rationale of fewer than {SHORTEST_RATIONALE} words, or one that says the key again, teaches nothing.",
         "Say in two or three sentences why the key is right and what it rests on.",
-        each_item(thin_rationale),
+        each_item_read(thin_rationale),
     ),
     Rule(
         "QZ028",
@@ -145,7 +152,7 @@ WORDING_RULES = (
         WARNING,
         f"A stem of over {LONGEST_STEM} words, or {LONGEST_WHOLE} with its vignette, tests reading.",
         "Move the situation to `vignette:` and keep what the answer depends on.",
-        each_item(long_stem),
+        each_item_read(long_stem),
     ),
     Rule(
         "QZ031",
@@ -153,7 +160,7 @@ WORDING_RULES = (
         WARNING,
         "A statement with `always` is mostly false, one with `may` mostly true: the word answers for the reader.",
         "Make the statement plain enough to be wrong or right without the word.",
-        each_item(telling_statement),
+        each_item_read(telling_statement),
     ),
     Rule(
         "QZ034",
@@ -161,6 +168,6 @@ WORDING_RULES = (
         ERROR,
         "A reader who is asked for two looks for two.",
         "Correct the number in the stem, or the keys.",
-        each_item(keys_as_asked),
+        each_item_read(keys_as_asked),
     ),
 )

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from functools import lru_cache
 
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+[\"'”’)]*|$)")
 _PLAIN = {**dict.fromkeys("“”„", '"'), **dict.fromkeys("‘’", "'"), **dict.fromkeys("–—", "-")}
 
 
-@lru_cache(64)  # a dozen rules ask for the same few texts of an item
 def plain(text: str) -> str:
     """One space between words, straight quotation marks, plain dashes."""
     if not text.isascii():
@@ -23,15 +21,19 @@ def plain(text: str) -> str:
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """Each sentence with its offset."""
     for match in _SENTENCE.finditer(text):
-        bare = match.group().strip()
-        if bare:
-            yield match.start() + len(match.group()) - len(match.group().lstrip()), bare
+        whole = match.group()
+        if bare := whole.strip():
+            yield match.start() + whole.index(bare), bare
 
 
-@lru_cache(64)
-def alike(text: str) -> str:
-    """What stays the same when only capitals, spaces or a full stop differ."""
-    return plain(text).casefold().strip(" .!?\"'")
+def last_sentence(text: str) -> str:
+    """Empty where there is none."""
+    return next((bare for whole in reversed(_SENTENCE.findall(text)) if (bare := whole.strip())), "")
+
+
+def alike(bare: str) -> str:
+    """Of a plain text, what stays the same when only capitals or a full stop differ."""
+    return bare.casefold().strip(" .!?\"'")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
