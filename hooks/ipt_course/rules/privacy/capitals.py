@@ -14,18 +14,15 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from ipt_course.rules.privacy import vocabulary
+from ipt_course.rules.privacy.signs import signs_of
 from ipt_course.rules.privacy.vocabulary import bare, is_known, is_ordinary
 
-# A word that begins with no small letter of English or of its neighbours; `_WITHIN_A_WORD` sees to what stands before.
-_SMALL, _REST = r"\W\d_a-zß-öø-ÿ", r"[^\W\d_]*(?:['’‐-][^\W\d_]+)*['’]?"
-_CAPITAL = rf"[^{_SMALL}]{_REST}"
-# The same, with the commonest signs named: to find a character in a list is quicker than to ask what sort it is.
-_FIRST = rf"[^{_SMALL} \x00,.;:'’\"?!()-]{_REST}"
-_LINK = r"(?:of|for|de|da|do|dos|das|di|del|della|du|des|la|le|les|bin|binti|ibn|al|el|van|von|der|den|ter|y|zu|ap|&)"
+# These read the signs of a text (signs.py); `_WITHIN_A_WORD` sees to what stands before.
+_REST = rb"[Xa-z]*+(?:['-][Xa-z]+)*'?"
+_LINK = rb"(?:al|ap|bin|binti|d(?:a|as|e|el|ella|en|er|es|i|o|os|u)|el|for|ibn|la|le|les|of|ter|van|von|y|zu|&) "
+_WORD = re.compile(b"X" + _REST)
+_RUN = re.compile(rb"X%b(?![Xa-z0_])(?:\.? [\"\x01]?(?:%b){0,2}X%b[\"\x02]?)*" % (_REST, _LINK, _REST))
 _SENTENCE = re.compile(r"[.!?\x00]\s")
-_WORD = re.compile(_CAPITAL)
-# Begins with a set of characters, so that it is fast where there are none of them; what stands before is seen to later.
-_RUN = re.compile(rf"{_FIRST}(?!\w)(?:\.?[ ](?:\"|“)?(?:{_LINK} ){{0,2}}{_CAPITAL}(?:\"|”)?)*")
 # Not behind a short word, which may be an abbreviation: `Dr. Bell`, `Prof. Bell`.
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{5})\. ")
 _MONTHS = frozenset({"may", "june", "april", "august"})  # those that are names too
@@ -82,16 +79,31 @@ class Run:
 
 def runs(text: str, declared: frozenset[str]) -> Iterator[Run]:
     """All runs but those that are plain wherever they stand: most are the first word of a sentence."""
-    matches = [(match[0], match.start()) for match in _RUN.finditer(text)]
-    plain = {run for run in {run for run, _ in matches} if _is_plain_anywhere(run) or _is_plain(run, declared)}
-    for run, start in matches:
-        if run in plain or _WITHIN_A_WORD.search(text, max(0, start - 2), start):
-            continue
-        found = [(one.group(), one.start()) for one in _WORD.finditer(text, start, start + len(run))]
-        begins = _begins(text, start)
-        for part in _sentences(found, text):
-            yield Run(tuple(_judged(part, begins, declared)), begins, text)
-            begins = True
+    signs = signs_of(text)
+    places = [match.span() for match in _RUN.finditer(signs)]
+    said = [text[start:end] for start, end in places]
+    in_doubt = {run for run in set(said) if not declared.issuperset(_to_declare(run))}
+    for start, end in (place for run, place in zip(said, places, strict=True) if run in in_doubt):
+        if not _WITHIN_A_WORD.search(text, max(0, start - 2), start):
+            yield from _parts(text, _WORD.finditer(signs, start, end), declared)
+
+
+def _parts(text: str, matches: Iterator[re.Match[bytes]], declared: frozenset[str]) -> Iterator[Run]:
+    """One run, parted where a sentence ends in it, but for the parts that are settled."""
+    found = [(text[slice(*match.span())], match.start()) for match in matches]
+    begins = _begins(text, found[0][1])
+    for part in _sentences(found, text):
+        words = tuple(_judged(part, declared))
+        if len(words) > 1 or not _is_settled(words[0]):
+            yield Run(words, begins, text)
+        begins = True
+
+
+def _is_settled(word: Word) -> bool:
+    """Is this word no identifier, wherever it stands alone? Capitals that no list holds may be a firm: `at KPZG`."""
+    if word.is_ in (Is.ORDINARY, Is.KNOWN):
+        return word.low not in vocabulary.need_a_look() and not word.text.isupper()
+    return word.is_ is Is.DECLARED
 
 
 def _sentences(found: list[tuple[str, int]], text: str) -> Iterator[list[tuple[str, int]]]:
@@ -108,27 +120,25 @@ def _sentences(found: list[tuple[str, int]], text: str) -> Iterator[list[tuple[s
 
 
 @cache
-def _is_plain_anywhere(run: str) -> bool:
-    """The few hundred words that begin most sentences of most cases."""
-    return _is_plain(run, frozenset())
+def _to_declare(run: str) -> tuple[str, ...]:
+    """What must be declared that this run be plain: nothing for the few hundred words that begin most sentences.
+
+    At a full stop that ends a sentence each part is looked at alone: `Nothing. Then`, `Auntie Jo`, `In August`.
+    """
+    return tuple(word for part in _FULL_STOP.split(run) for word in _to_declare_of_part(part.split(" ")))
 
 
-def _is_plain(run: str, declared: frozenset[str]) -> bool:
-    """`Nothing. Then`, `Auntie Jo`, `In August`: at a full stop that ends a sentence each part is looked at alone."""
-    return all(_is_plain_part(part.split(" "), declared) for part in _FULL_STOP.split(run))
-
-
-def _is_plain_part(words: list[str], declared: frozenset[str]) -> bool:
+def _to_declare_of_part(words: list[str]) -> list[str]:
     lows = [bare(word.strip('."“”')) for word in words]
-    if len(lows) == 1:
-        return _is_plain_word(lows[0], declared) or (is_ordinary(lows[0]) and lows[0] not in vocabulary.need_a_look())
-    if lows[-1] in _MONTHS and lows[-2] in _BEFORE_A_MONTH:
+    if len(lows) == 1 and is_ordinary(lows[0]) and lows[0] not in vocabulary.need_a_look():
+        return []
+    if len(lows) > 1 and lows[-1] in _MONTHS and lows[-2] in _BEFORE_A_MONTH:
         lows.pop()
-    return all(_is_plain_word(low, declared) for low in lows)
+    return [low for low in lows if not _is_plain_word(low)]
 
 
-def _is_plain_word(low: str, declared: frozenset[str]) -> bool:
-    return low in declared or low in vocabulary.calm() or (is_known(low) and low not in vocabulary.need_a_look())
+def _is_plain_word(low: str) -> bool:
+    return low in vocabulary.calm() or (is_known(low) and low not in vocabulary.need_a_look())
 
 
 def _begins(text: str, at: int) -> bool:
@@ -136,9 +146,9 @@ def _begins(text: str, at: int) -> bool:
     return bool(_BEGINS.search(before)) and not _ABBREVIATED.search(before)
 
 
-def _judged(found: list[tuple[str, int]], begins: bool, declared: frozenset[str]) -> Iterator[Word]:
+def _judged(found: list[tuple[str, int]], declared: frozenset[str]) -> Iterator[Word]:
     lows = [bare(text) for text, _ in found]
-    covered = _covered(lows, declared)
+    covered = _covered(lows, declared) if len(lows) > 1 else {}
     for number, (text, start) in enumerate(found):
         text = text.rstrip("'’") if not text.endswith(("s'", "s’")) else text
         yield Word(text, lows[number], start, covered.get(number) or _alone(text, lows[number], declared))

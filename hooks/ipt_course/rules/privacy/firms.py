@@ -39,11 +39,15 @@ _WORK = frozenset(
     "checkouts paid apprentice apprenticed apprenticeship trained serves served tables career retired resigned started pension".split()
 )
 _THERE = Pattern(r"\b(?:at|for|with|from|of|by|in|behind|on|to) (?:the )?$")
+_AT_OR_FOR = Pattern(r"\b(?:at|for) (?:the )?$")
+_AT_OR_WITH = Pattern(r"\b(?:at|for|with) (?:the )?$")
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+")
 _EMPLOYED_BY = Pattern(
     r"(?:job|manager|uniform|shifts?|depot|warehouse|payslip|lanyard|driver|rota|contract|night shift|pension|let (?:him|her|them) go|rider|courier|apron|tabard)\b|(?:rang her|rang him|hired|sacked|pays|paid|employs|employed|made (?:her|him) redundant)\b"
 )
 _SAINTLY = Pattern(r" (?:Day|Eve|wort|Cross|Night)")
+_OF_INSTITUTIONS = _INSTITUTIONS | _LAST
+_OF_ANY = _OF_INSTITUTIONS | _FIRMS
 _ROYAL = frozenset(
     "college colleges family mail navy air marines wedding highness society mint flush british assent visit commission box charter".split()
 )
@@ -58,7 +62,7 @@ def firms(run: Run) -> Iterator[Identifier]:
     heads = [number for number, word in enumerate(words) if word.low in _INSTITUTIONS and word.text[0].isupper()]
     if words[-1].low in _LAST and len(words) > 1 and not heads:
         heads = [len(words) - 1]
-    specific = _specific(run, bool(heads))
+    specific = _specific(run)
     if (
         heads
         and heads[0] == 0
@@ -69,7 +73,7 @@ def firms(run: Run) -> Iterator[Identifier]:
     if saint := _saint(run):
         yield Identifier(INSTITUTION, saint[0].start, saint[1].end, "an institution by its name")
         return
-    if heads and specific and any(word.low not in _INSTITUTIONS | _LAST for word in specific):
+    if heads and any(word.low not in _OF_INSTITUTIONS for word in specific):
         yield _over(INSTITUTION, words, specific, heads, "an institution by its name")
         return
     ends = [number for number, word in enumerate(words) if word.low in _FIRMS and number]
@@ -106,34 +110,29 @@ def _over(code: str, words: tuple[Word, ...], specific: list[Word], heads: list[
     return Identifier(code, words[first].start, words[last].end, what)
 
 
-def _specific(run: Run, near_head: bool) -> list[Word]:
+def _specific(run: Run) -> list[Word]:
     """The words that make it one of its kind: neither generic nor merely the beginning of a sentence."""
     found = []
     for number, word in enumerate(run.words):
         if word.is_ in (Is.UNKNOWN, Is.EITHER):
             found.append(word)
         elif word.is_ is Is.ORDINARY and word.low not in vocabulary.of("GENERIC"):
-            follows = number + 1 < len(run.words) and run.words[number + 1].low in _INSTITUTIONS | _FIRMS | _LAST
+            follows = number + 1 < len(run.words) and run.words[number + 1].low in _OF_ANY
             if not (run.begins and number == 0) or (follows and word.low not in vocabulary.SMALL):
                 found.append(word)
         elif word.text in ("St", "Saint") or " ".join(one.low for one in run.words[:2]) == "our lady":
             found.append(word)
-    return found if near_head or found else []
+    return found
 
 
 def _is_at_work(run: Run, specific: list[Word]) -> bool:
     words = run.words
-    if (
-        not specific
-        and words[0].low not in _brands()
-        and words[-1].low not in _brands()
-        and not words[-1].text.isupper()
-    ):
+    if words[-1].is_ is Is.KNOWN and _LETTERS.fullmatch(words[-1].text):  # `At KPZG`
+        alone = words[0].low == "at" if len(words) == 2 else len(words) == 1 and bool(_AT.search(run.before))
+        return alone and not is_listed(words[-1].low)
+    if not specific and words[0].low not in _brands() and words[-1].low not in _brands():
         return False
     before = run.before
-    if words[-1].is_ is Is.KNOWN and _LETTERS.fullmatch(words[-1].text):  # `At KPZG`
-        alone = words[0].low == "at" if len(words) == 2 else bool(_AT.search(before)) and len(words) == 1
-        return alone and not is_listed(words[-1].low)
     if not _speaks_of_work(before):
         return words[-1].low in _brands() and len(words) < 3 and bool(_EMPLOYED_BY.match(run.after.strip()))
     if words[0].is_ is Is.DECLARED:
@@ -141,13 +140,8 @@ def _is_at_work(run: Run, specific: list[Word]) -> bool:
     if words[0].low in _brands() and len(words) == 1:
         return True
     if len(words) == 1:
-        return words[0].is_ is Is.UNKNOWN and bool(re.search(r"\b(?:at|for) (?:the )?$", before))
-    ordinary = [word for word in specific if word.is_ is not Is.UNKNOWN]
-    return (
-        bool(re.search(r"\b(?:at|for|with) (?:the )?$", before))
-        and len(specific) == len(words)
-        and bool(ordinary or specific)
-    )
+        return words[0].is_ is Is.UNKNOWN and bool(_AT_OR_FOR.search(before))
+    return len(specific) == len(words) and bool(_AT_OR_WITH.search(before))
 
 
 def _speaks_of_work(before: str) -> bool:

@@ -33,6 +33,7 @@ _EPONYM = Pattern(
 )
 _OTHER_MONTH = Pattern(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _MONTHS = frozenset({"may", "june", "april", "august"})
+_SMALL_NEXT = Pattern(r" ([a-zà-ÿ]+)")
 _DETERMINED = Pattern(
     r"\b(?:the|a|an|this|that|each|every|no|our|my|in|since|by|until|last|next|of|from|early|late|mid|and|or|to|through)[ -]$",
     re.I,
@@ -81,16 +82,15 @@ def people(text: str, declared: frozenset[str]) -> Iterator[Identifier]:
     for run in runs(text, declared):
         found = list(firms(run))
         yield from found
-        taken = {place for one in found for place in range(one.start, one.end)}
-        for group in _groups(run, taken):
+        for group in _groups(run, found):
             yield _named(run, group)
 
 
-def _groups(run: Run, taken: set[int]) -> Iterator[list[Word]]:
+def _groups(run: Run, taken: list[Identifier]) -> Iterator[list[Word]]:
     """Neighbouring suspicious words."""
-    words, group = run.words, list[Word]()
-    for number, word in enumerate(words):
-        if word.start not in taken and _is_suspicious(run, number):
+    group = list[Word]()
+    for number, word in enumerate(run.words):
+        if _is_suspicious(run, number) and not any(one.start <= word.start < one.end for one in taken):
             group.append(word)
         elif group:
             yield group
@@ -111,29 +111,27 @@ def _is_suspicious(run: Run, number: int) -> bool:
         return word.is_ in (Is.UNKNOWN, Is.EITHER)
     if _is_place_name(run, number):
         return True
-    if f"{word.low} {_next(run, word)}" in vocabulary.leads_to_nobody():
-        return False
     if word.is_ is Is.UNKNOWN:
-        return not (_leads_to_nobody(run, number) or (starts and is_foreign(run.whole, word.end)))
+        nobody = _leads_on(run, word) or _leads_to_nobody(run, number)
+        return not nobody and not (starts and is_foreign(run.whole, word.end))
     if word.is_ is Is.EITHER:
-        return _is_named_here(run, number, starts)
-    if last is not None and word.is_ is Is.ORDINARY and number == len(run.words) - 1:
-        return last.is_ is Is.DECLARED and word.start - last.end == 1 and not last.text.endswith(("'s", "’s", "s'"))
-    return False
+        return _is_named_here(run, number, starts) and not _leads_on(run, word)
+    if last is None or last.is_ is not Is.DECLARED or word.is_ is not Is.ORDINARY or number < len(run.words) - 1:
+        return False
+    return word.start - last.end == 1 and not last.text.endswith(("'s", "’s", "s'")) and not _leads_on(run, word)
 
 
-def _next(run: Run, word: Word) -> str:
-    """The next word, if it is of small letters: `Victoria sponge`."""
-    match = re.match(r" ([a-zà-ÿ]+)", run.whole[word.end : word.end + 24])
-    return match[1] if match else ""
+def _leads_on(run: Run, word: Word) -> bool:
+    """Does it lead to nobody with the next word, which is of small letters? `Victoria sponge`."""
+    match = _SMALL_NEXT.match(run.whole[word.end : word.end + 24])
+    return f"{word.low} {match[1] if match else ''}" in vocabulary.leads_to_nobody()
 
 
 def _is_place_name(run: Run, number: int) -> bool:
     """A town that is also a word; or the first or last word of `Humber Bridge`, `Lake Anneth`."""
     word = run.words[number]
-    before = run.before if number == 0 else ""
     if len(run.words) == 1 and word.low in vocabulary.of("TOWNS") and word.is_ is not Is.DECLARED:
-        return bool(_AT_TOWN.search(before)) and not _SPOKEN.match(run.after)
+        return bool(_AT_TOWN.search(run.before)) and not _SPOKEN.match(run.after)
     if len(run.words) < 2 or run.words[-1].low not in _PLACE_HEADS or run.words[-1].text.islower():
         return False
     phrase = " ".join(one.text for one in run.words)
@@ -179,8 +177,9 @@ def _is_named_here(run: Run, number: int, starts: bool) -> bool:
         return bool((_DOER if word.low in _FIRST_A_NAME else _PERSON).match(after)) and len(run.words) <= 2
     before = run.before if number == 0 else ""
     if word.low in _MONTHS:
-        among_months = _OTHER_MONTH.search(run.before) or _OTHER_MONTH.search(run.after)
-        return bool(_PERSON.match(after)) and not _DETERMINED.search(before) and not among_months
+        if not _PERSON.match(after) or _DETERMINED.search(before):
+            return False
+        return not (_OTHER_MONTH.search(run.before) or _OTHER_MONTH.search(run.after))
     if (_THE.search(before) and not (before.endswith("that ") and _DOER.match(after))) or (
         number and (run.words[number - 1].is_ is Is.KNOWN or _THE.match(run.words[number - 1].low + " "))
     ):
