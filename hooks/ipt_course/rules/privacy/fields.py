@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import EXERCISES, Document
-from ipt_course.load.sightings import NOTHING, Seen
+from ipt_course.load.sightings import Seen
 from ipt_course.rules.privacy.identifier import (
     ADDRESS,
     AGE,
@@ -58,22 +58,24 @@ class Found(NamedTuple):
     identifier: Identifier
 
 
+class Fields(NamedTuple):
+    """The fields searched, as one text: to search a thousand short ones would cost more than the words in them."""
+
+    paths: list[KeyPath]
+    starts: list[int]
+    whole: str  # a line may end inside a name, so every line end is a space
+    seen: Seen  # the watched words in it
+
+
 def search_document(document: Document) -> Iterator[Found]:
-    """One search over all fields together: a thousand short ones would cost more than the words in them."""
-    searched = list(_searched(document))
-    starts, seen, at = list[int](), dict[str, list[int]](), 0
-    for _, text, in_text in searched:
-        starts.append(at)
-        for word, places in in_text.items():
-            seen.setdefault(word, []).extend(at + place for place in places)
-        at += len(text) + len(_BETWEEN)
-    whole = _BETWEEN.join(text for _, text, _ in searched).replace("\n", " ")  # a line may end inside a name
+    fields = _searched(document)
     found = []
-    for one in _people_are_no_places(search(whole, _names(document), seen), whole):
-        number = bisect_right(starts, one.start) - 1
-        if one.code == NAME and searched[number][0] == ("country_context",):
+    for one in _people_are_no_places(search(fields.whole, _names(document), fields.seen), fields.whole):
+        number = bisect_right(fields.starts, one.start) - 1
+        path = fields.paths[number]
+        if one.code == NAME and path == ("country_context",):
             one = one._replace(code=PLACE, what=CERTAIN_PLACE)
-        found.append(Found(searched[number][0], one.start - starts[number], one.of(whole), one))
+        found.append(Found(path, one.start - fields.starts[number], one.of(fields.whole), one))
     if document.kind == "quiz" or (document.kind in EXERCISES and document.about is None):
         looked_for = _LEADING_BY_ITSELF if document.kind == "quiz" else _NOT_OF_NAMES
         yield from (one for one in found if one.identifier.code in looked_for and one.identifier.what != TITLED)
@@ -82,15 +84,15 @@ def search_document(document: Document) -> Iterator[Found]:
     yield from (one for one in found if one.identifier.code != NAME)
     yield from _first_of_each(names)
     if document.kind == "case":
-        yield from _in_the_list(document, whole, seen)
+        yield from _in_the_list(document, fields)
 
 
-def _in_the_list(document: Document, whole: str, seen: Seen) -> Iterator[Found]:
+def _in_the_list(document: Document, fields: Fields) -> Iterator[Found]:
     names, country = document.source.at(("names",)), document.source.at(("country_context",))
-    lived = lived_in(whole, seen)
+    lived = lived_in(fields.whole, fields.seen)
     for number, name in enumerate(names if isinstance(names, list) else ()):
         if isinstance(name, str):
-            for one in judged(name, whole, lived, country if isinstance(country, str) else ""):
+            for one in judged(name, fields.whole, lived, country if isinstance(country, str) else ""):
                 yield Found(("names", number), one.start, one.of(name), one)
 
 
@@ -103,12 +105,21 @@ def _first_of_each(names: list[Found]) -> Iterator[Found]:
             yield one
 
 
-def _searched(document: Document) -> Iterator[tuple[KeyPath, str, Seen]]:
+def _searched(document: Document) -> Fields:
     unsearched = _NOT_SEARCHED | _WORDS_OF_EXERCISES if document.kind in EXERCISES else _NOT_SEARCHED
     sightings = document.source.sightings
+    paths, starts, texts, seen, at = list[KeyPath](), list[int](), list[str](), dict[str, list[int]](), 0
     for number, (path, text) in enumerate(document.source.texts):
         if unsearched.isdisjoint(path):
-            yield path, text.lstrip(), sightings.get(number, NOTHING)
+            text = text.lstrip()
+            paths.append(path)
+            starts.append(at)
+            texts.append(text)
+            if number in sightings:
+                for word, places in sightings[number].items():
+                    seen.setdefault(word, []).extend([at + place for place in places])
+            at += len(text) + len(_BETWEEN)
+    return Fields(paths, starts, _BETWEEN.join(texts).replace("\n", " "), seen)
 
 
 def _names(document: Document) -> list[str]:
