@@ -11,10 +11,11 @@ from collections.abc import Callable
 from functools import cache
 
 from ipt_course.findings import Rule, Severity
+from ipt_course.load.sightings import NOTHING
 from ipt_course.model import Case
 from ipt_course.rules.case_words import flat, narration, spoken
 from ipt_course.rules.lexicon import Judge, Lexicon, Passage, of_lexicons
-from ipt_course.rules.scope import Hit, Hits, each_case
+from ipt_course.rules.scope import Hit, Hits, SeenAt, each_case, each_case_in_words
 from ipt_course.rules.sought import Sought
 from ipt_course.rules.voices import authors_words
 
@@ -78,6 +79,12 @@ def _identity() -> re.Pattern[str]:
     )
 
 
+_TO_PATIENT = Sought(
+    "deficit dysfunctional maladaptive pathological closure noncomplia* non resistan* attachment disorder "
+    "codependen* co neurotic"
+).words
+
+
 @cache
 def _to_patient() -> re.Pattern[str]:
     return re.compile(
@@ -110,7 +117,9 @@ def context_of_identity(case: Case) -> Hits:
         yield Hit(("culture_and_language",), f"{words} words are a label; what does it change for this person?")
 
 
-def to_patient(case: Case) -> Hits:
+def to_patient(case: Case, seen: SeenAt) -> Hits:
+    if _TO_PATIENT.isdisjoint(seen.get(("formulation_model",), NOTHING)):
+        return
     for offset, said in spoken(flat(case.formulation_model)):
         for match in _to_patient().finditer(said):
             message = f"`{match.group()}` is said to the patient"
@@ -149,6 +158,6 @@ LANGUAGE_RULES = (
         "LG005", "clinicians-word-to-patient", WARNING,
         "The formulation is said aloud to a person; words of the trade close the talk.",
         "Say `finding it hard to be close`, `what has not worked`, `make room for`.",
-        each_case(to_patient, "formulation_model"),
+        each_case_in_words(to_patient, "formulation_model"),
     ),
 )  # fmt: skip

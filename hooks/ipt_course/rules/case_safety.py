@@ -11,7 +11,7 @@ from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import EXERCISES, Document
 from ipt_course.load.sightings import NOTHING
 from ipt_course.model import Case
-from ipt_course.rules.case_words import any_word, denied, flat, has_kin, in_ipt, narration
+from ipt_course.rules.case_words import any_word, denied, flat, has_kin, holds, in_ipt, narration
 from ipt_course.rules.scope import Context, Hit, Hits, SeenAt, all_of, each_case, each_case_in_words, each_document
 from ipt_course.rules.sought import Signs, Sought
 from ipt_course.rules.words import plain
@@ -26,6 +26,12 @@ _NOT_ASKED = re.compile(
     r"|^n/?a\b|\bno need to ask\b|\bdid(?: not|n['’]t) ask about (?:suicide|violence|risk|fear|it|this)\b",
     re.IGNORECASE,
 )
+# One of these is in all that it matches but `n/a`, and in hardly any case.
+_SIGNS_OF_NOT = (
+    *(f"{never} {done}" for never in ("not", "never") for done in (
+        "yet", "asked", "raised", "explored", "applicable", "relevant", "needed", "necessary", "ask ")),
+    "n't ask ", "n’t ask ", "no need to ask",
+)  # fmt: skip
 _ABOUT_DYING = any_word(
     "die[sd]?", "dying", "dead", "death", "kill", "suicid", "alive", "liv(?:e|ing)", "life", "be here",
     "being here", "be around",
@@ -175,7 +181,10 @@ def risk_asked(case: Case) -> Hits:
 
 @lru_cache(1)  # two rules ask it of one text
 def _said_not_asked(text: str) -> re.Match[str] | None:
-    return _NOT_ASKED.search(narration(flat(text)))
+    flattened = flat(text)
+    lowered = flattened.lower()
+    may_say = lowered.startswith("n") or holds(lowered, _SIGNS_OF_NOT)
+    return _NOT_ASKED.search(narration(flattened)) if may_say else None
 
 
 def violence_asked(case: Case) -> Hits:
