@@ -91,6 +91,19 @@ def test_the_course_itself_holds_no_identifier() -> None:
     assert [f"{one.path}:{one.line} {one.message}" for one in found if one.code in CODES] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("She told Łukasz’s aunt that Özgür had left.", ["Łukasz’s", "Özgür"]),
+        ("She rang Şükrü Čapek “twice” that night.", ["Şükrü Čapek"]),
+        ("They asked Иван 🙂, and then Ægir – or İbrahim.", ["Иван", "Ægir", "İbrahim"]),
+        ("He wrote ağaç in red, and größer in blue; “Ève” laughed.", ["Ève"]),
+    ],
+)
+def test_a_name_is_found_at_its_place_in_whatever_letters_it_is_written(text: str, names: list[str]) -> None:
+    assert [text[one.start : one.end] for one in search(text)] == names
+
+
 def test_an_identifier_is_found_in_every_text_of_a_case(tmp_path: Path) -> None:
     """Appended to each text field in turn; ids, the authors' names and words of a fixed list are not texts."""
     text = (TESTS / "rules/base/case.yml").read_text(encoding="utf-8")

@@ -168,10 +168,14 @@ def _is_devout(run: Run) -> bool:
 def _is_named_here(run: Run, number: int, starts: bool) -> bool:
     """Is a word that can be a name one here?"""
     word = run.words[number]
-    if word.low in vocabulary.of("DEVOUT") and _is_devout(run):
+    if not _stands_as_a_name(run, number, starts) or (word.low in vocabulary.of("DEVOUT") and _is_devout(run)):
         return False
-    if number == 0 and word.low in vocabulary.leads_to_nobody() and _PLACED.search(run.before):
-        return False  # `born in Kenya`
+    placed = number == 0 and word.low in vocabulary.leads_to_nobody() and _PLACED.search(run.before)
+    return not placed  # `born in Kenya`
+
+
+def _stands_as_a_name(run: Run, number: int, starts: bool) -> bool:
+    word = run.words[number]
     after = run.whole[word.end : word.end + 40]
     if starts:
         return bool((_DOER if word.low in _FIRST_A_NAME else _PERSON).match(after)) and len(run.words) <= 2
