@@ -24,12 +24,17 @@ _PIECE = re.compile(r"\S+")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
-def search(text: str, names: Iterable[str] = (), seen: Seen | None = None) -> list[Identifier]:
-    """Fields are divided by NUL, which no file can hold. `seen` are the watched words in it, if they are known."""
+def search(
+    text: str, names: Iterable[str] = (), seen: Seen | None = None, *, of_people: bool = True
+) -> list[Identifier]:
+    """Fields are divided by NUL, which no file can hold. `seen` are the watched words in it, if they are known.
+
+    Without `of_people` the names of people, places and firms are not looked for.
+    """
     known = declared(names)
     seen = sightings([text]).get(0, NOTHING) if seen is None else seen
     found = [one for one in SHAPES.find(text, seen) if one.of(text).casefold() not in known]
-    found += people(text, known)
+    found += people(text, known) if of_people else []
     return [_short(one, text) for one in without_overlap(found)]
 
 
