@@ -201,6 +201,18 @@ def test_a_billion_laughs_is_one_file_without_a_joke() -> None:
     assert time.process_time() - begin < ENOUGH
 
 
+def test_half_a_character_is_a_finding_where_there_is_no_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    """libyaml refuses the escape; the Python parser makes of it what no file can hold."""
+    monkeypatch.setattr("ipt_course.load.compose._Loader", yaml.SafeLoader)
+    found = everything_said("case", b'id: x\ntitle: "half \\ud800"\n')
+    assert ("YM003", 2) in {(finding.code, finding.line) for finding in found}
+
+
+def test_a_field_left_empty_under_a_name_that_is_none_has_its_place() -> None:
+    found = everything_said("quiz", b"id: x\nitems:\n  - id: y\n    12:\n")
+    assert {(finding.code, finding.line) for finding in found} >= {("YM020", 4), ("YM036", 4)}
+
+
 ENTRY = "an entry begins with a dash and a space; text below `|` stands two spaces further in"
 TITLE = "id: x\ntitle: {}\nmodule: y\n"
 ITEM = "items:\n  - id: one\n    vignette:{}\n    stem: Which?\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import yaml
@@ -17,17 +17,19 @@ from ipt_course.findings import Finding, Rule
 from ipt_course.load.decode import INVISIBLE
 from ipt_course.load.faults import explain
 from ipt_course.load.outline import ENTRY, bullet, other_colon
+from ipt_course.load.places import FILE, NOTHING, Place, Step, Tree, under
+from ipt_course.load.places import KeyPath as KeyPath
 from ipt_course.load.scalars import resolve
 from ipt_course.rules import yaml_codes as ym
 
 DEEPEST = 40
 MOST_FINDINGS = 100
-KeyPath = tuple[str | int, ...]
 
 # The Python parser, ten times slower, only where a platform has no libyaml.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A file has a thousand events, and each is asked what it is.
-_Scalar, _SequenceEnd, _MappingEnd = yaml.ScalarEvent, yaml.SequenceEndEvent, yaml.MappingEndEvent
+_Scalar, _MappingStart = yaml.ScalarEvent, yaml.MappingStartEvent
+_SequenceEnd, _MappingEnd = yaml.SequenceEndEvent, yaml.MappingEndEvent
 EMPTY = "the file is empty, or holds nothing but comments"
 _HASH = re.compile(r"[ \t]+(#[^\s])")  # a note of the author's has a space after its #
 _OVER_LINES = {
@@ -43,18 +45,18 @@ class _EnoughError(Exception):
 
 @dataclass
 class Composed:
-    """What was read; `style` in values is | > ' " or empty for a scalar, [ for a list or mapping."""
+    """What was read, and where it stands."""
 
     data: dict[str, Any] | None = None
-    keys: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
-    values: dict[KeyPath, tuple[int, int, str]] = field(default_factory=dict)
+    marks: Tree = field(default_factory=dict)
     spoilt: set[KeyPath] = field(default_factory=set)
     empty: set[KeyPath] = field(default_factory=set)  # left empty, where others write `null`
     findings: list[Finding] = field(default_factory=list)
 
 
-def compose(path: str, text: str, first_line: int = 1) -> Composed:
-    composer = _Composer(path, text, first_line)
+def compose(path: str, text: str, encoded: bytes, first_line: int = 1) -> Composed:
+    """Read a text in which nothing is unseen; `encoded` is the same in UTF-8, which libyaml would make anew."""
+    composer = _Composer(path, text, encoded, first_line)
     try:
         composer.document()
     except _EnoughError:
@@ -71,19 +73,34 @@ def compose(path: str, text: str, first_line: int = 1) -> Composed:
 
 
 @lru_cache(1000)  # a course has some hundred names, each a thousand times
-def _is_name(written: str) -> bool:
-    """May this name a field, without quotation marks?"""
-    return written != "<<" and isinstance(resolve(written), str) and not other_colon(written)
+def _name(written: str) -> str | None:
+    """The same, the first that was written so, if it may name a field without quotation marks."""
+    may = written != "<<" and isinstance(resolve(written), str) and not other_colon(written)
+    return written if may else None
+
+
+def _lines_with(sign: str, text: str) -> set[int]:
+    """The numbers, from 0, of the lines that hold a sign."""
+    lines, line, counted = set(), 0, 0
+    while (found := text.find(sign, counted)) >= 0:
+        line += text.count("\n", counted, found)
+        lines.add(line)
+        counted = found + 1
+    return lines
 
 
 class _Composer:
-    def __init__(self, path: str, text: str, first_line: int) -> None:
+    def __init__(self, path: str, text: str, encoded: bytes, first_line: int) -> None:
         self.path, self.base = path, first_line
-        self.lines = text.split("\n")
-        self.with_hash = {number for number, line in enumerate(self.lines) if "#" in line}
+        self.text = text
+        self.with_hash = _lines_with("#", text)
         self.read = Composed()
-        self.loader = _Loader(text)
+        self.loader = _Loader(encoded)
         self.next = self.loader.get_event
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
 
     def close(self) -> None:
         self.loader.dispose()
@@ -95,7 +112,7 @@ class _Composer:
             self.read.findings.append(ym.EMPTY_FILE.at(self.path, (self.base, 1), EMPTY))
             return
         event = self.next()
-        data = self.node(event, ())
+        data = self.value(event, event.start_mark, (), FILE, self.read.marks)
         self.next()  # the document ends
         if not isinstance(after := self.next(), yaml.StreamEndEvent):
             self.note(ym.SEVERAL_DOCUMENTS, after, "a second document begins here")
@@ -110,34 +127,42 @@ class _Composer:
             self.note(ym.NOT_A_MAPPING, event, "the file does not consist of fields, `name: value`")
         return None
 
-    def node(self, event: Any, path: KeyPath) -> Any:
+    def value(self, event: Any, named: Any, path: KeyPath, step: Step, around: Tree) -> Any:
+        """What stands one step below a path; `named` is the mark of its name. Its marks go into `around`."""
         kind = type(event)
-        if kind is _Scalar:
-            return self.scalar(event, path)
-        if kind is yaml.AliasEvent:
+        if kind is not _Scalar:
+            return self.structure(event, named, under(path, step), step, around)
+        start, style, value = event.start_mark, event.style, event.value
+        around[step] = named.line, named.column, start.line, start.column, style or "", NOTHING
+        if event.anchor or event.tag:
+            self.decorations(event, under(path, step))
+        if style == "|":  # prose: nothing can be lost of it
+            return value
+        last = event.end_mark.line
+        if last != start.line:
+            self.several_lines(event, style or "", under(path, step))
+        if style:
+            if style == '"' and (hidden := INVISIBLE.search(value)):
+                # Written as an escape, say "\0", it was no invisible character of the file's own text.
+                code = f"U+{ord(hidden[0]):04X}"
+                self.note(ym.CONTROL_CHARACTER, event, f"the text holds an invisible character ({code})")
+            return value
+        if not value or last in self.with_hash:
+            self.plain(event, under(path, step))
+        return resolve(value) if event.implicit[0] else value
+
+    def structure(self, event: Any, named: Any, path: KeyPath, step: Step, around: Tree) -> Any:
+        below: Tree = {}
+        start = event.start_mark
+        around[step] = named.line, named.column, start.line, start.column, "[", below
+        if type(event) is yaml.AliasEvent:
             self.spoil(ym.ALIAS, event, path, f"an alias stands here: *{event.anchor}")
             return None
         if len(path) >= DEEPEST:
             self.note(ym.TOO_DEEP, event, f"the structure is nested deeper than {DEEPEST} levels")
             raise _EnoughError
         self.decorations(event, path)
-        start = event.start_mark
-        self.read.values[path] = (start.line + self.base, start.column + 1, "[")
-        return self.mapping(path) if kind is yaml.MappingStartEvent else self.sequence(path)
-
-    def scalar(self, event: Any, path: KeyPath) -> Any:
-        start, style, value = event.start_mark, event.style or "", event.value
-        self.read.values[path] = (start.line + self.base, start.column + 1, style)
-        if event.anchor or event.tag:
-            self.decorations(event, path)
-        if style != "|" and event.end_mark.line != start.line:
-            self.several_lines(event, style, path)
-        if style == '"' and (hidden := INVISIBLE.search(value)):
-            # Written as an escape, say "\0", it was no invisible character of the file's own text.
-            self.note(ym.CONTROL_CHARACTER, event, f"the text holds an invisible character (U+{ord(hidden[0]):04X})")
-        if not style:
-            self.plain(event, path)
-        return resolve(value) if event.implicit[0] and not style else value
+        return self.mapping(path, below) if type(event) is _MappingStart else self.sequence(path, below)
 
     def plain(self, event: Any, path: KeyPath) -> None:
         """What a value without quotation marks can lose in silence: its end, or all of itself."""
@@ -163,43 +188,45 @@ class _Composer:
         else:
             self.note(ym.MULTI_LINE, event, _OVER_LINES.get(style, _OVER_LINES['"']))
 
-    def sequence(self, path: KeyPath) -> list[Any]:
+    def sequence(self, path: KeyPath, below: Tree) -> list[Any]:
         elements: list[Any] = []
-        while type(event := self.next()) is not _SequenceEnd:
-            elements.append(self.node(event, (*path, len(elements))))
+        next_event, value = self.next, self.value
+        while type(event := next_event()) is not _SequenceEnd:
+            elements.append(value(event, event.start_mark, path, len(elements), below))
         return elements
 
-    def mapping(self, path: KeyPath) -> dict[str, Any]:
+    def mapping(self, path: KeyPath, below: Tree) -> dict[str, Any]:
         fields: dict[str, Any] = {}
-        next_event, keys, base = self.next, self.read.keys, self.base
+        next_event, key, value = self.next, self.key, self.value
         while type(event := next_event()) is not _MappingEnd:
-            key = self.key(event, path, fields)
-            if key is None:  # read past the value; its places are of no use
-                self.node(next_event(), (*path, "?"))
-                continue
-            below, start = (*path, key), event.start_mark
-            keys[below] = (start.line + base, start.column + 1)
-            value = next_event()
-            fields[key] = self.scalar(value, below) if type(value) is _Scalar else self.node(value, below)
+            name = key(event, path, fields, below)
+            if name is None:
+                self.unnamed(next_event(), path, below)
+            else:
+                fields[name] = value(next_event(), event.start_mark, path, name, below)
         return fields
 
-    def key(self, event: Any, path: KeyPath, fields: dict[str, Any]) -> str | None:
+    def unnamed(self, event: Any, path: KeyPath, around: Tree) -> None:
+        """Read past a value that no field has."""
+        self.value(event, event.start_mark, path, "?", around)
+
+    def key(self, event: Any, path: KeyPath, fields: dict[str, Any], below: Tree) -> str | None:
         """The name of the next field, or None after a finding."""
         if type(event) is not _Scalar:
-            self.node(event, (*path, "?"))
+            self.unnamed(event, path, below)
             self.read.spoilt.add(path)
             self.note(ym.KEY_NOT_TEXT, event, "the name of a field must be a word, found brackets")
             return None
-        name = event.value
+        name: str | None = event.value if event.style else _name(event.value)
         if event.anchor or event.tag:
             self.decorations(event, (*path, "?"))
-        if not event.style and not _is_name(name):
+        if name is None:
             self.no_name(event, path)
         elif name in fields:
-            line = self.read.keys[*path, name][0]
+            line = below[name][0] + self.base
             self.note(ym.DUPLICATE_KEY, event, f"`{name}` stands here again; the first is on line {line}")
         else:
-            return str(name)
+            return name
         return None
 
     def no_name(self, event: Any, path: KeyPath) -> None:
@@ -226,10 +253,10 @@ class _Composer:
     def note(self, rule: Rule, event: Any, message: str) -> None:
         self.report(rule, self.place(event), message)
 
-    def report(self, rule: Rule, place: tuple[int, int], message: str, advice: str | None = None) -> None:
+    def report(self, rule: Rule, place: Place, message: str, advice: str | None = None) -> None:
         self.read.findings.append(rule.at(self.path, place, message, advice))
         if len(self.read.findings) >= MOST_FINDINGS:
             raise _EnoughError
 
-    def place(self, event: Any) -> tuple[int, int]:
+    def place(self, event: Any) -> Place:
         return event.start_mark.line + self.base, event.start_mark.column + 1

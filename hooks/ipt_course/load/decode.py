@@ -37,9 +37,13 @@ def decode(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
         raw = raw[len(codecs.BOM_UTF8) :]
         found.append(ym.BYTE_ORDER_MARK.at(path, (1, 1), "the file begins with a byte order mark (BOM)"))
     try:
-        return raw.decode("utf-8").replace("\r\n", "\n"), found
+        return with_line_ends_of_unix(raw.decode("utf-8")), found
     except UnicodeDecodeError as error:
         return None, [*found, _broken_byte(path, raw, error.start)]
+
+
+def with_line_ends_of_unix(text: str) -> str:
+    return text.replace("\r\n", "\n") if "\r" in text else text  # to look for one character is far quicker
 
 
 def _looks_like_utf16(raw: bytes) -> bool:
@@ -63,14 +67,10 @@ def named(character: str) -> str:
     return f"{'an' if name[0] in 'aeio' else 'a'} {name} (U+{ord(character):04X})"
 
 
-def _unusual(text: str) -> str:
-    """All but line ends and what is on every keyboard: a dozen characters of fifty thousand, quickly searched."""
-    return text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
-
-
-def unseen(path: str, text: str, first_line: int = 1) -> list[Finding]:
-    """What no editor shows."""
-    unusual = _unusual(text)
+def unseen(path: str, text: str, encoded: bytes, first_line: int = 1) -> list[Finding]:
+    """What no editor shows. `encoded` is the text in UTF-8."""
+    # All but line ends and what is on every keyboard: a dozen characters of fifty thousand, quickly searched.
+    unusual = encoded.translate(None, _USUAL).decode("utf-8", "surrogatepass")
     found = list(_invisible_characters(path, text, first_line)) if INVISIBLE.search(unusual) else []
     return [*found, *_tabs(path, text, first_line)] if _ODD_SPACE.search(unusual) else found
 

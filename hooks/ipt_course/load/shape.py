@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticSerializationError, to_json
 
 from ipt_course.findings import Finding
 from ipt_course.load import fields, kinds
@@ -45,7 +46,14 @@ def validate(model: type[M], source: Source, *, empty_is_text: bool = False) -> 
 
 def read(model: type[M], data: Any) -> M:
     # Through JSON, since only there pydantic takes words for enumerations and still coerces nothing.
-    return model.model_validate_json(json.dumps(data), strict=True)
+    return model.model_validate_json(_as_json(data), strict=True)
+
+
+def _as_json(data: Any) -> bytes:
+    try:
+        return to_json(data)
+    except PydanticSerializationError:  # half a character: libyaml refuses such an escape, the Python parser does not
+        return json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _filled(data: Any, empty: frozenset[KeyPath], path: KeyPath = ()) -> Any:
