@@ -9,16 +9,19 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from ipt_course.assets import UNPUBLISHED, bundles
 from ipt_course.current import set_course
 from ipt_course.embed import case_pages, notebooks, review
 from ipt_course.embed.fragments import Fragments
 from ipt_course.embed.made_pages import made_pages
-from ipt_course.embed.place import embed_html
+from ipt_course.embed.place import dress, embed_html, place_fragments
 from ipt_course.embed.urls import Style, page_url
 from ipt_course.gather import gather
+from ipt_course.pages import Page as MadePage
 
 log = get_plugin_logger("course")
 # One build at a time runs in a process; on_config makes this anew for each.
@@ -45,6 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     elif gathered.findings:
         log.info("the course builds, with warnings:\n%s", gathered.report())
     build.fragments = Fragments.of(gathered, for_authors=build.serving)
+    build.fragments.begin()
     page = review.page_of(gathered.course)
     config.extra["review"] = page and page_url(page, _style(config))
     return config
@@ -54,9 +58,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Cases and exercises get pages of their own, out of the nav; a page an author wrote is never replaced.
     Scripts and styles of several sources are published as one."""
     gathered = build.gathered
-    build.made_pages = dict(made_pages(gathered.course, gathered.unread_cases, gathered.unread_exercises))
-    for path, markdown in build.made_pages.items():
+    build.made_pages = {}
+    for path, markdown in made_pages(gathered.course, gathered.unread_cases, gathered.unread_exercises):
         if not files.get_file_from_path(path):
+            build.made_pages[path] = MadePage(path, markdown)
             files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
     made = dict(bundles(Path(config.docs_dir)))
     for file in [file for file in files if file.src_uri in UNPUBLISHED or file.src_uri in made]:
@@ -87,10 +92,26 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         source = notebooks.as_page(path, page.file.content_string)
         page.meta.update(source.front.model_dump(exclude_none=True))
         return embed_html(notebooks.clean(html, path, style), source, build.fragments, style)
-    found = case_pages.page_for(build.gathered.course, build.made_pages, path)
-    if path in build.made_pages and (case := case_pages.case_at(build.gathered.course, path)):
-        _into_search(config, case_pages.search_entry(case, page.url))
-    return embed_html(html, found, build.fragments, style) if found else html
+    if made := build.made_pages.get(path):
+        if case := case_pages.case_at(build.gathered.course, path):
+            _into_search(config, case_pages.search_entry(case, page.url))
+        return dress(html, made, build.fragments, style)
+    own = build.gathered.course.pages.get(path)
+    return embed_html(html, own, build.fragments, style) if own else html
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """The fragment of a made page comes last: until now other processes have drawn, and no plugin has read it."""
+    if made := build.made_pages.get(page.file.src_uri):
+        page.content = place_fragments(page.content or "", made, build.fragments, _style(config))
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """A thousand pages that are written are not kept as well."""
+    if page.file.src_uri in build.made_pages:
+        page.content = ""
+    return output
 
 
 def _into_search(config: MkDocsConfig, entry: dict[str, str]) -> None:

@@ -1,13 +1,12 @@
 """Pages that no author wrote: one for each case, so that the nav need not grow with them."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from ipt_course.course import Course
 from ipt_course.load.wording import shortened
 from ipt_course.model import Case
-from ipt_course.pages import Page
 
 FOLDER = "cases/"
 OPENING = 280  # characters of the story
@@ -55,13 +54,6 @@ def case_at(course: Course, path: str) -> Case | None:
     """The case whose own page this is."""
     id = path.removeprefix(FOLDER).removesuffix(".md")
     return course.cases.get(id) if path == case_page_path(id) else None
-
-
-def page_for(course: Course, generated: Mapping[str, str], path: str) -> Page | None:
-    """The page at a path, an author's or a generated one."""
-    if path in course.pages or path not in generated:
-        return course.pages.get(path)
-    return Page(path, generated[path])
 
 
 def _markdown(case: Case) -> str:

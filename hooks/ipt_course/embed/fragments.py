@@ -28,7 +28,7 @@ from ipt_course.render.drill import render_drill, render_drill_index
 from ipt_course.render.forms import render_forms, render_forms_index
 from ipt_course.render.practice import render_practice, render_practice_index
 from ipt_course.render.rating import render_rating, render_rating_index
-from ipt_course.render.role_play import render_role_play, render_role_play_index
+from ipt_course.render.role_play import render_role_play_index
 from ipt_course.render.worksheet import render_worksheet, render_worksheet_index
 from ipt_course.timing import module_items, module_minutes
 
@@ -61,6 +61,10 @@ class Fragments:
         mastery = gathered.cohort.mastery
         return cls(gathered.course, references, help, problems, gathered.glossary or Glossary(), mastery, for_authors)
 
+    def begin(self) -> None:
+        """Have other processes draw what takes long, for a host that has other work before it asks for it."""
+        self._cases.begin()
+
     def html(self, name: str, id: str, page: Page) -> str | None:
         """The fragment in its wrapper; None where the marker means nothing here."""
         inner = self._problem(name, id) or self._inner(name, id, page)
@@ -88,7 +92,7 @@ class Fragments:
         return {
             "quiz": (course.quizzes, lambda quiz: render.render_quiz(quiz, labels, sections, mastery=self.mastery)),
             "item": (course.items, lambda placed: render.render_inline(placed[0], placed[1], labels, sections)),
-            "case": (course.cases, lambda case: self._cases.html(case)),
+            "case": (course.cases, lambda case: self._cases.page(case)),
             "worksheet": (course.worksheets, render_worksheet),
             "practice": (course.sessions, lambda session: render_practice(session) + self._graph(session)),
             "practice-graph": (course.sessions, session_graph),
@@ -99,7 +103,7 @@ class Fragments:
             "drill": (course.drills, render_drill),
             "role-play": (
                 {id: course.cases[id] for id in self._rooms},
-                lambda case: render_role_play(case, self._places[case.id]),
+                lambda case: self._cases.role_play(case),
             ),
             "forms": (self._forms, lambda forms: render_forms(forms, self.mastery, labels, sections)),
             "figure": (FIGURES, lambda draw: draw()),

@@ -26,12 +26,20 @@ HUSHED = '<a class="headerlink" aria-hidden="true" tabindex="-1" '
 
 def embed_html(html: str, page: Page, fragments: Fragments, style: Style) -> str:
     """Put fragments in the place of their markers in HTML that a host has made of `page`."""
+    return place_fragments(dress(html, page, fragments, style), page, fragments, style)
+
+
+def dress(html: str, page: Page, fragments: Fragments, style: Style) -> str:
+    """Everything but the fragments: citations, terms and addresses in what a host has made of the page's own text."""
     # A block that markdown-exec ran may hold addresses of ours.
     html = resolve(html, lambda target: relative(page.path, target, style))
     html = number_citations(html, page.cited, fragments.references)
     html = SPEAKER.sub(lambda match: f'<p class="ipt-says-{SPEAKERS[match[1]]}">', html)
     html = name_cells(mark_terms(html, page, fragments.glossary, style))
-    html = HEADER_LINK.sub(HUSHED, html)
+    return HEADER_LINK.sub(HUSHED, html)
+
+
+def place_fragments(html: str, page: Page, fragments: Fragments, style: Style) -> str:
     return MARKER_PARAGRAPH.sub(lambda match: _fragment(match, page, fragments, style), html)
 
 

@@ -1,19 +1,28 @@
-"""Cases as HTML: one when it is asked for, or all at once on several cores where there are very many."""
+"""Cases and their role plays as HTML: where there are very many, drawn ahead of the pages that they stand in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import chain
+from typing import NamedTuple
 
 from ipt_course.course import Course
 from ipt_course.model import Case
-from ipt_course.parallel import FEW, in_parts
+from ipt_course.parallel import Ahead
 from ipt_course.render.case import WHERE_TO_TURN, Partner, render_case
 from ipt_course.render.quiz import Labels
+from ipt_course.render.role_play import render_role_play
 
-WithPartner = tuple[Case, Partner | None]
+
+class AsPage(NamedTuple):
+    case: Case
+    partner: Partner | None
+
+
+class AsRolePlay(NamedTuple):
+    case: Case
+    place: str
 
 
 @dataclass(frozen=True)
@@ -26,30 +35,31 @@ class RenderedCases:
     sections: Labels
     crisis_help: str = ""
 
-    def html(self, case: Case) -> str:
-        # Given away once: a thousand of them are a hundred megabytes.
-        return self._made.pop(case.id, None) or self._render([self._with_partner(case)])[0]
+    def begin(self) -> None:
+        """Have other processes draw, while this one does something else."""
+        _ = self._drawn
+
+    def page(self, case: Case) -> str:
+        return self._drawn.take(("page", case.id))
+
+    def role_play(self, case: Case) -> str:
+        return self._drawn.take(("role play", case.id))
 
     @cached_property
-    def _made(self) -> dict[str, str]:
-        cases = [case for case in self.course.cases.values() if not case.sample]
-        if len(cases) <= FEW:
-            return {}
-        parts = in_parts(self._render, [self._with_partner(case) for case in cases])
-        return dict(zip((case.id for case in cases), chain.from_iterable(parts), strict=True))
-
-    @property
-    def _render(self) -> Callable[[Sequence[WithPartner]], list[str]]:
+    def _drawn(self) -> Ahead[tuple[str, str], AsPage | AsRolePlay, str]:
+        cases = self.course.cases.values()
+        pages = {("page", case.id): AsPage(case, self._partner(case)) for case in cases}
+        plays = {("role play", case.id): AsRolePlay(case, self.places[case.id]) for case in cases if case.role_play}
         where_to_turn = f"{WHERE_TO_TURN} {self.crisis_help}".strip()
-        return partial(_render_all, self.labels, self.sections, where_to_turn)
+        return Ahead(partial(_draw, self.labels, self.sections, where_to_turn), {**pages, **plays})
 
-    def _with_partner(self, case: Case) -> WithPartner:
+    def _partner(self, case: Case) -> Partner | None:
         other = self.course.cases.get(case.contrast_with or "")
-        return case, Partner(other.title, self.places[other.id]) if other else None
+        return Partner(other.title, self.places[other.id]) if other else None
 
 
-def _render_all(labels: Labels, sections: Labels, where_to_turn: str, cases: Sequence[WithPartner]) -> list[str]:
-    return [
-        str(render_case(case, labels, sections, where_to_turn=where_to_turn, partner=partner))
-        for case, partner in cases
-    ]
+def _draw(labels: Labels, sections: Labels, where_to_turn: str, thing: AsPage | AsRolePlay) -> str:
+    # A string and no more: it is carried from one process to another.
+    if isinstance(thing, AsRolePlay):
+        return str(render_role_play(thing.case, thing.place))
+    return str(render_case(thing.case, labels, sections, where_to_turn=where_to_turn, partner=thing.partner))
