@@ -1,9 +1,12 @@
 """The adapter: the only file that imports mkdocs. Each event hands over to the core and back."""
 
+import gc
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
+from markdown import Markdown  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -11,6 +14,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import _TocToken, get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from ipt_course.assets import UNPUBLISHED, bundles
@@ -49,6 +53,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.info("the course builds, with warnings:\n%s", gathered.report())
     build.fragments = Fragments.of(gathered, for_authors=build.serving)
     build.fragments.begin()
+    if not build.serving:
+        gc.freeze()  # what was read stays to the end, and is not searched for cycles again and again
     page = review.page_of(gathered.course)
     config.extra["review"] = page and page_url(page, _style(config))
     return config
@@ -59,6 +65,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     Scripts and styles of several sources are published as one."""
     gathered = build.gathered
     build.made_pages = {}
+    build.markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
     for path, markdown in made_pages(gathered.course, gathered.unread_cases, gathered.unread_exercises):
         if not files.get_file_from_path(path):
             build.made_pages[path] = MadePage(path, markdown)
@@ -83,6 +90,20 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
         if (path := build.gathered.course.root / name).exists():
             server.watch(str(path))
     return server
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """MkDocs makes a parser for each page, with what looks after links. Made pages have none, and share one."""
+    if page.file.src_uri in build.made_pages:
+        page.render = partial(_render_made, page, build.markdown)  # type: ignore[method-assign]
+    return page
+
+
+def _render_made(page: Page, markdown: Markdown, config: MkDocsConfig, files: Files) -> None:
+    page.content = markdown.reset().convert(page.markdown or "")
+    headings: list[_TocToken] = markdown.toc_tokens
+    page.toc = get_toc(headings)
+    page.present_anchor_ids = {heading["id"] for heading in headings}
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -33,7 +33,7 @@ def generate(course: Course, unread: Iterable[str] = ()) -> Iterator[tuple[str, 
             yield case_page_path(case.id), _markdown(case)
     for id in unread:
         if id not in placed:
-            yield case_page_path(id), f"# {id}\n\n{{{{ case: {id} }}}}\n"
+            yield case_page_path(id), f'---\ntitle: "{id}"\n---\n\n# {id}\n\n{{{{ case: {id} }}}}\n'
 
 
 def _placed(course: Course) -> dict[str, str]:

@@ -56,7 +56,7 @@ def made_pages(
             yield page.path, page.markdown
     for marker, id in unread_exercises:
         if id not in placed[marker]:
-            yield path_of(marker, id), f"# {id}\n\n{{{{ {marker}: {id} }}}}\n"
+            yield path_of(marker, id), f'---\ntitle: "{id}"\n---\n\n# {id}\n\n{{{{ {marker}: {id} }}}}\n'
 
 
 def places(course: Course, marker: str) -> dict[str, str]:
