@@ -1,11 +1,15 @@
 """The adapter: the only file that imports mkdocs. Each event hands over to the core and back."""
 
 import gc
+import posixpath
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from markdown import Markdown  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -92,10 +96,43 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     return server
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    build.beside_nav = build.made_pages.keys() - {page.file.src_uri for page in nav.pages}
+    build.notebooks = {}
+    # A notebook waits for its kernel most of its time; other pages are made meanwhile.
+    threads = ThreadPoolExecutor(2)
+    for page in nav.pages:
+        if notebooks.is_notebook(page.file.src_uri):
+            page = config.plugins.on_pre_page(page, config=config, files=files)  # its plugin says how it is made
+            build.notebooks[page.file.src_uri] = threads.submit(page.render, config, files)
+    threads.shutdown(wait=False)
+    return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    build.drawn = {}
+    env.globals["once"] = _once
+    return env
+
+
+@pass_context
+def _once(context: Context, name: str, draw: Callable[[], str]) -> str:
+    """For templates: a part that tells nothing of its page is the same on all pages of a folder that are in no menu."""
+    page = context.get("page")
+    if page is None or page.file.src_uri not in build.beside_nav:
+        return draw()
+    part = name, posixpath.dirname(page.url.rstrip("/"))
+    if part not in build.drawn:
+        build.drawn[part] = draw()
+    return str(build.drawn[part])
+
+
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """MkDocs makes a parser for each page, with what looks after links. Made pages have none, and share one."""
     if page.file.src_uri in build.made_pages:
         page.render = partial(_render_made, page, build.markdown)  # type: ignore[method-assign]
+    elif running := build.notebooks.get(page.file.src_uri):
+        page.render = lambda config, files: running.result()  # type: ignore[method-assign]
     return page
 
 
