@@ -11,7 +11,7 @@ def sha(body):
 
 
 def test_inline_scripts_and_styles_are_allowed_by_their_hash_and_nothing_else_is():
-    inline = csp.find_inline("<script>let a = '<p>';</script><style>p{}</style><script src=x.js></script>")
+    inline = csp.find_inline(b"<script>let a = '<p>';</script><style>p{}</style><script src=x.js></script>")
     policy = csp.policy(inline)
     assert f"script-src 'self' {sha(chr(10).join(['let a = ' + chr(39) + '<p>' + chr(39) + ';']))};" in policy
     assert f"style-src 'self' {sha('p{}')};" in policy
@@ -19,11 +19,11 @@ def test_inline_scripts_and_styles_are_allowed_by_their_hash_and_nothing_else_is
 
 
 def test_data_blocks_need_no_hash():
-    assert csp.find_inline('<script type="application/json">{}</script>').scripts == []
+    assert csp.find_inline(b'<script type="application/json">{}</script>').scripts == []
 
 
 def test_handlers_style_attributes_and_script_links_are_refused():
-    html = '<p style="color:red"></p><a onclick="x()"></a><a href=" javascript:x()"></a>'
+    html = b'<p style="color:red"></p><a onclick="x()"></a><a href=" javascript:x()"></a>'
     assert len(csp.find_inline(html).refused) == 3
 
 

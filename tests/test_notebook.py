@@ -221,7 +221,7 @@ def test_the_leaflet_misleads_and_is_unmasked_inside_the_fold():
 def test_the_page_passes_the_policy_and_inlines_nothing(built, page):
     assert len(built) > 500_000
     assert len(page) < 80_000
-    inline = csp.find_inline(page)
+    inline = csp.find_inline(page.encode())
     assert (inline.refused, inline.scripts, inline.styles) == ([], [], [])
     assert not re.search(r'(?:src|href)="(?:https?:)?//', page)
 

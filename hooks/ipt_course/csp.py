@@ -16,17 +16,18 @@ from pathlib import Path
 
 from ipt_course.parallel import in_parts
 
-HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
-_BLOCK = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+# Pages are searched as bytes, and only what has to be parsed is decoded: a page of a case has a hundred thousand.
+HEAD = re.compile(rb"<head\b[^>]*>", re.IGNORECASE)
+_BLOCK = re.compile(rb"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 # Wider than what is refused: an address may be written with entities. The parser judges.
 # For small letters only, and each with letters of its own in front: so they cost a tenth of one pattern for all.
 _MAY_BE_REFUSED = tuple(
     re.compile(pattern)
     for pattern in (
-        r"""on(?<=[\s"'/]on)[a-z]+\s*=""",
-        r"""style(?<=[\s"'/]style)\s*=""",
-        r"javascript\s*[:&]",
-        *(rf"""{name}\s*=\s*["'\s]*[^"'>\s]*&[#a-z]*[;0-9]""" for name in ("href", "src", "action", "data")),
+        rb"""on(?<=[\s"'/]on)[a-z]+\s*=""",
+        rb"""style(?<=[\s"'/]style)\s*=""",
+        rb"javascript\s*[:&]",
+        *(rb"""%b\s*=\s*["'\s]*[^"'>\s]*&[#a-z]*[;0-9]""" % name for name in (b"href", b"src", b"action", b"data")),
     )
 )
 DATA_BLOCKS = {"application/json", "application/ld+json", "text/template", "importmap"}
@@ -50,10 +51,10 @@ def secure(site: Path) -> list[str]:
 def _secure_pages(site: Path, pages: Sequence[Path]) -> list[str]:
     problems: list[str] = []
     for page in pages:
-        html = page.read_text(encoding="utf-8")
+        html = page.read_bytes()
         inline = find_inline(html)
         problems += [f"{page.relative_to(site).as_posix()}: {refused}" for refused in inline.refused]
-        page.write_text(with_policy(html, policy(inline)), encoding="utf-8")
+        page.write_bytes(with_policy(html, policy(inline)))
     return problems
 
 
@@ -66,21 +67,23 @@ def policy(inline: Inline) -> str:
     )
 
 
-def with_policy(html: str, text: str) -> str:
+def with_policy(html: bytes, text: str) -> bytes:
     # First in <head>: a policy governs only what comes after it.
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{text}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{text}">'.encode()
     return HEAD.sub(lambda match: match[0] + meta, html, count=1)
 
 
-def find_inline(html: str) -> Inline:
-    parser = _InlineParser()
+def find_inline(html: bytes) -> Inline:
+    """`html` is a page in UTF-8."""
     # Nearly every page has nothing that could be refused; of such a page only the blocks are taken apart.
-    parser.feed(html if _may_be_refused(html) else "".join(match[0] for match in _BLOCK.finditer(html)))
+    parsed = html if _may_be_refused(html) else b"".join(match[0] for match in _BLOCK.finditer(html))
+    parser = _InlineParser()
+    parser.feed(parsed.decode().replace("\r\n", "\n"))  # as a browser reads it before it hashes
     parser.close()
     return parser.inline
 
 
-def _may_be_refused(html: str) -> bool:
+def _may_be_refused(html: bytes) -> bool:
     small = html.lower()
     return any(pattern.search(small) for pattern in _MAY_BE_REFUSED)
 
