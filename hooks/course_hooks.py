@@ -26,7 +26,7 @@ from ipt_course.current import set_course
 from ipt_course.embed import case_pages, notebooks, review
 from ipt_course.embed.fragments import Fragments
 from ipt_course.embed.made_pages import made_pages
-from ipt_course.embed.place import dress, embed_html, place_fragments
+from ipt_course.embed.place import embed_html, hush, place_fragments
 from ipt_course.embed.urls import Style, page_url
 from ipt_course.gather import gather
 from ipt_course.pages import Page as MadePage
@@ -150,10 +150,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         source = notebooks.as_page(path, page.file.content_string)
         page.meta.update(source.front.model_dump(exclude_none=True))
         return embed_html(notebooks.clean(html, path, style), source, build.fragments, style)
-    if made := build.made_pages.get(path):
+    if path in build.made_pages:
         if case := case_pages.case_at(build.gathered.course, path):
             _into_search(config, case_pages.search_entry(case, page.url))
-        return dress(html, made, build.fragments, style)
+        return hush(html)
     own = build.gathered.course.pages.get(path)
     return embed_html(html, own, build.fragments, style) if own else html
 

@@ -111,7 +111,7 @@ class Fragments:
 
     def _objectives(self, module: Module) -> str:
         times = module_minutes(self.course, module), module_items(self.course, module)
-        return render.render_objectives(module, *times, places(self.course, "forms").get(module.id))
+        return render.render_objectives(module, *times, self._forms_at.get(module.id))
 
     def _graph(self, session: Session) -> str:
         return tags(DRAWN) + session_graph(session) if self.for_authors else ""
@@ -150,6 +150,10 @@ class Fragments:
     @cached_property
     def _forms(self) -> dict[str, Forms]:
         return drawn_forms(self.course)
+
+    @cached_property
+    def _forms_at(self) -> dict[str, str]:
+        return places(self.course, "forms")
 
     @cached_property
     def _rooms(self) -> dict[str, str]:

@@ -36,6 +36,11 @@ def dress(html: str, page: Page, fragments: Fragments, style: Style) -> str:
     html = number_citations(html, page.cited, fragments.references)
     html = SPEAKER.sub(lambda match: f'<p class="ipt-says-{SPEAKERS[match[1]]}">', html)
     html = name_cells(mark_terms(html, page, fragments.glossary, style))
+    return hush(html)
+
+
+def hush(html: str) -> str:
+    """All there is to do in a page that says nothing of its own but its title."""
     return HEADER_LINK.sub(HUSHED, html)
 
 

@@ -7,9 +7,8 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from ipt_course.figures.svg import Spot, circle, line, node, number, picture, to_html
-from ipt_course.practice.explore import Explored, explore
-from ipt_course.practice.model import DEBRIEF, Session
-from ipt_course.practice.play import Play
+from ipt_course.practice.explore import Explored
+from ipt_course.practice.model import DEBRIEF
 
 STEP = 24
 EDGE = 9
@@ -17,9 +16,9 @@ HIGHEST = 34  # of an arc
 BELOW = 18  # where turns lie that the authors do not pass
 
 
-def session_shape(session: Session) -> str:
+def session_shape(explored: Explored) -> str:
     """Turns as dots from left to right, in their order; ways that pass some of them as arcs above."""
-    explored = explore(Play(session))
+    session = explored.play.session
     path = [*(step.turn.id for step in explored.play.walk(session.authors_path)), DEBRIEF]
     order = [id for row in explored.rows for id in row]
     base = EDGE + HIGHEST

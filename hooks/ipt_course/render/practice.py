@@ -96,7 +96,8 @@ def render_practice_index(sessions: Iterable[Session], places: Mapping[str, str]
     """The sessions in the order of the treatment. `modules` has their titles by id."""
     listed = [session for session in sessions if not session.sample]
     listed.sort(key=lambda session: (list(Phase).index(session.phase), list(modules).index(session.module)))
-    rows = [(one, explore(Play(one)).size, Markup(session_shape(one))) for one in listed]
+    explored = [(one, explore(Play(one))) for one in listed]
+    rows = [(one, ways.size, Markup(session_shape(ways))) for one, ways in explored]
     return fill("practice_index", sessions=rows, places=places, modules=modules) if rows else Markup(NONE_YET)
 
 
