@@ -157,6 +157,21 @@ def test_a_case_may_be_placed_by_an_author_instead(small):
     assert not (small / "site" / "cases").exists()
 
 
+def test_every_case_has_the_menu_and_one_that_a_trainer_puts_there_is_marked_in_it(tmp_path):
+    """Cases beside the menu share what was drawn for the first of them; the others must not."""
+    ids = ("mei-lin", "mei-mei", "mei-xin")
+    cases = {f"cases/{id}.yml": case_text(id=id).replace("mei-lin-", f"{id}-") for id in ids}
+    nav = [{"Home": "index.md"}, {"The first": "cases/mei-lin.md"}]
+    root = small_site(tmp_path, {**sound_course(), **cases}, plugins=["search"], nav=nav)
+    done = course(root, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    for id in ids:
+        (menu,) = read_tree(root / "site" / "cases" / id / "index.html").xpath("//nav[@aria-label='Course']")
+        assert [text_of(link) for link in menu.xpath(".//a")] == ["Home", "The first"]
+        assert [text_of(link) for link in menu.xpath(".//a[@aria-current]")] == ["The first"] * (id == "mei-lin")
+        assert menu.xpath(".//a/@href")[0] == "../.."
+
+
 # ---------- cohort.yml ----------
 
 

@@ -3,6 +3,7 @@
 The bars themselves are measured by benchmarks/thousand_cases.py; these tests guard against the worst.
 """
 
+import multiprocessing
 import re
 import time
 import tracemalloc
@@ -76,3 +77,20 @@ def test_several_cores_find_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert together.findings == alone.findings
     assert [case.id for case in together.cases] == [case.id for case in alone.cases]
     assert together.texts == alone.texts
+
+
+def test_what_was_begun_by_others_is_what_one_process_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    things = {number: f"thing {number}" for number in range(30)}
+    monkeypatch.setattr(parallel, "FEW", 5)
+    monkeypatch.setattr(parallel, "AT_ONCE", 4)
+    monkeypatch.setattr(parallel, "cores", lambda: 3)
+    ahead = parallel.Ahead(str.upper, things)
+    assert [ahead.take(number) for number in reversed(things)] == [f"THING {number}" for number in reversed(things)]
+    assert ahead.take(7) == "THING 7", "given away, and made once more"
+
+
+def test_few_things_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "cores", lambda: 4)
+    monkeypatch.setattr(multiprocessing, "get_context", lambda _: pytest.fail("a process was wanted"))
+    ahead = parallel.Ahead(str.upper, {"a": "one", "b": "two"})
+    assert (ahead.take("b"), ahead.take("a")) == ("TWO", "ONE")
