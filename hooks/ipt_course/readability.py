@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_VOWELS = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý]+", re.IGNORECASE)
-_SILENT = re.compile(r"(?<=[^aeiouy\W])(?<!\bth)(?<!\bsh)(?<!\bw)(?<!\bm)(?<!\bh)(?:e|es|ed)\b(?<!le)(?<!ted)(?<!ded)")
+_VOWELS = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýıAEIOUYÀÁÂÃÄÅÆÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜÝİ]+")
+# The e comes first, so that nothing else is looked at; then what stands before it.
+_SILENT = re.compile(r"e(?<=[^aeiouy\W]e)(?<!\bthe)(?<!\bshe)(?<!\bwe)(?<!\bme)(?<!\bhe)[sd]?\b(?<!le)(?<!ted)(?<!ded)")
 _END = re.compile(r"[.!?…]+")
 
 

@@ -49,12 +49,17 @@ _ROLES = frozenset(  # one word a line would fill a page
 def evidence(case: Case) -> Hits:
     sources = [*case.presenting_words, case.story, case.incident.scene, case.incident.hoped_for]
     sources += [line.says for line in case.incident.lines]
-    told = "\n".join(map(plain, sources))
+    as_written = "\n".join(source.replace("\n", " ") for source in sources)
     for number, piece in enumerate(case.decision.evidence):
-        if plain(piece.quote).strip("\"' ") not in told:
+        if piece.quote not in as_written and not _told(piece.quote, sources):
             advice = _nearest(piece.quote, sources)
             path = ("decision", "evidence", number, "quote")
             yield Hit(path, "these words do not stand in the case", advice=advice)
+
+
+def _told(quote: str, sources: list[str]) -> bool:
+    """With other spaces or other quotation marks too."""
+    return plain(quote).strip("\"' ") in "\n".join(map(plain, sources))
 
 
 def _nearest(quote: str, sources: list[str]) -> str | None:
@@ -97,7 +102,8 @@ def _called(case: Case) -> Iterator[tuple[KeyPath, str]]:
 def _given_name(called: str) -> tuple[int, str] | None:
     """The first capitalised word that is no role, with its offset."""
     for match in _WORD.finditer(called):
-        word = re.sub(r"['’]s$", "", match.group())
+        word = match.group()
+        word = word[:-2] if word.endswith(("'s", "’s")) else word
         if word[0].isupper() and word.casefold() not in _ROLES:
             return match.start(), word
     return None

@@ -7,14 +7,14 @@ import re
 from ipt_course.findings import Rule, Severity
 from ipt_course.model import Adaptation, Case, ProblemArea
 from ipt_course.rules.case_decision import decided_foci
-from ipt_course.rules.case_words import any_word, denied, flat, in_ipt
+from ipt_course.rules.case_words import AnyWord, denied, flat, holds, in_ipt
 from ipt_course.rules.scope import Hit, Hits, each_case
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 MOST_SESSIONS = {Adaptation.IPC: 6, Adaptation.IPT_B: 8, Adaptation.IPSRT: 40}
 USUAL_MOST = 20  # an acute course, with room for meetings before IPT begins
 
-_LET_OFF = any_word(
+_LET_OFF = AnyWord(
     "let off", "lets off", "excus", "reliev", "relief", "put down", "puts down", "set aside", "sets aside", "spare",
     "free of", "freed", "off work", "sick leave", "wait", "hand(?:s|ed)? (?:on|over)", "reduc", "need not", "needn",
     r"(?:does|do|is|did)(?: not|n['’]t) (?:have|need|asked"
@@ -23,7 +23,7 @@ _LET_OFF = any_word(
     "lays? down",
     "pause", "leave", "stays? away", "ill", "allow", "easier", "given up", "rests?", "takes? the",
 )  # fmt: skip
-_TAKES_ON = any_word(
+_TAKES_ON = AnyWord(
     "takes? on", "taken on", "takes? part", "is to", "are to", "agree", "comes?", "in return", "asked to",
     "expected to",
     "will", "must", "promis", "undertak", "responsib", "(?:her|his|their) (?:job|part|task|half|share)",
@@ -32,7 +32,7 @@ _TAKES_ON = any_word(
     "tries",
 )  # fmt: skip
 _NOT_GIVEN = re.compile(r"\b(?:no|none|not|never|without|n['’]t)\b|n['’]t\b", re.IGNORECASE)
-_LIMITED = any_word(
+_LIMITED = AnyWord(
     "limited", "goes on", "go on", "going", "keeps?", "kept", "still", "attend", "as far as", "as much as",
     "as well as",
     "stays? (?:in|at|on)", "carr(?:y|ies) on", "continu", "usual", "most of", "part of", "some of", "both",
@@ -42,12 +42,12 @@ _OFF_SCHOOL = re.compile(
     r"(?! (?:dinner|lunch|trip|play|friend|bus|uniform))",
     re.IGNORECASE,
 )
-_MEDICINE = any_word(
+_MEDICINE = AnyWord(
     "offer", "consider", "discuss", "declin", "refus", "accept", "cho[so]e", "prescri", "tablet", "antidepress",
     "dose",
     "medic", "drug", "ssri", "pill", "asked", "stabilis", "lithium", "pharmac", "doctor", "psychiatrist", "talked",
 )  # fmt: skip
-_STABILISER = any_word("stabili", "lithium", "valpro", "lamotrig", "prescrib", "psychiatr", "mood-stab")
+_STABILISER = AnyWord("stabili", "lithium", "valpro", "lamotrig", "prescrib", "psychiatr", "mood-stab")
 _NUMBER = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"eighteen|twenty)"
@@ -55,17 +55,17 @@ _NUMBER = (
 _UNIT = r"(?:sessions?|meetings?|weeks?|visits?|appointments?|contacts?|groups?|calls?|times|hours|evenings?|\w+days)"
 _COUNTED = re.compile(rf"\b{_NUMBER}\b(?:[ -][\w'’,-]+){{0,4}}? {_UNIT}\b", re.IGNORECASE)
 ENDING_SAYS = {
-    "what is felt about stopping": any_word(
+    "what is felt about stopping": AnyWord(
         "sad", "miss", "cr[iy]", "tear", "goodbye", "farewell", "angry", "proud", "reliev", "glad", "sorry",
         "stopping",
         "to stop", "lonel", "afraid", "weep", "wept", "on ending", "last (?:meeting|session|visit|call)",
     ),
-    "what stays undone": any_word(
+    "what stays undone": AnyWord(
         "not", "undone", "un(?:settled|solved|resolved|finished)", "still", "remain", "open", "never", "cannot",
         "nobody",
         "without", "yet", r"\w+n['’]t", "no (?:one|word|answer|reply)",
     ),
-    "what comes after": any_word(
+    "what comes after": AnyWord(
         "maint", "continu", "follow", "monthly", "afterwards", "next", "review", "return", "comes? back", "ring",
         "refer",
         "booster", "again", "once more", r"(?:in|for|by) (?:a month|May|June|July)", "early sign", "signs",
@@ -76,23 +76,24 @@ _TOO_EARLY = re.compile(
     r"\b(?:role[- ]?play\w*|communication analys[ei]s|decision analys[ei]s|roles? (?:are |is )?reversed)\b",
     re.IGNORECASE,
 )
+_EARLY = ("play", "analys", "revers")  # one of them stands in each
 EXCLUDED = {
-    "a death": any_word(
+    "a death": AnyWord(
         "death", "died?", "dead", "dying", "grie[fv]", "mourn", "bereave", "loss", "lost", "funeral", "alive"),
-    "a change of role": any_word(
+    "a change of role": AnyWord(
         "chang", "transition", "mov(?:e|ed|ing)", "event", "new", "happen", "began", "begun", "role"),
-    "a quarrel": any_word(
+    "a quarrel": AnyWord(
         "quarrel", "disput", "conflict", "disagree", "argu", "row", "rows", "fight", "fought", "at odds"),
 }  # fmt: skip
-_LONGING = any_word("prolonged grief", "pgd", "pg-13", "longing", "longed", "yearn")
+_LONGING = AnyWord("prolonged grief", "pgd", "pg-13", "longing", "longed", "yearn")
 
 
 def both_halves(case: Case) -> Hits:
     if case.adaptation is Adaptation.IPC or not in_ipt(case):
         return
-    if not _LET_OFF.search(case.sick_role):
+    if not _LET_OFF.stands_in(case.sick_role):
         yield Hit(("sick_role",), "the sick role does not say what the patient is let off")
-    if not _TAKES_ON.search(case.sick_role):
+    if not _TAKES_ON.stands_in(case.sick_role):
         yield Hit(("sick_role",), "the sick role does not say what the patient takes on")
 
 
@@ -101,7 +102,7 @@ def sick_role_of_adaptation(case: Case) -> Hits:
     if case.adaptation is Adaptation.IPC and not _NOT_GIVEN.search(text[:200]):
         yield Hit(("sick_role",), "IPC gives no sick role, and here one is given")
     if case.adaptation is Adaptation.IPT_A:
-        if not _LIMITED.search(text):
+        if not _LIMITED.stands_in(text):
             yield Hit(("sick_role",), "in IPT-A the sick role is limited; nothing says what goes on as usual")
         for match in _OFF_SCHOOL.finditer(text):
             if not denied(text, match.start(), match.end()):
@@ -110,9 +111,9 @@ def sick_role_of_adaptation(case: Case) -> Hits:
 
 
 def medication(case: Case) -> Hits:
-    if not _MEDICINE.search(case.medication):
+    if not _MEDICINE.stands_in(case.medication):
         yield Hit(("medication",), "nothing says that medication was considered")
-    elif case.adaptation is Adaptation.IPSRT and not _STABILISER.search(case.medication):
+    elif case.adaptation is Adaptation.IPSRT and not _STABILISER.stands_in(case.medication):
         yield Hit(("medication",), "IPSRT goes with a mood stabiliser and a prescriber; neither is named")
 
 
@@ -131,8 +132,8 @@ def sessions(case: Case) -> Hits:
 
 
 def ending(case: Case) -> Hits:
-    missing = [what for what, words in ENDING_SAYS.items() if not words.search(case.ending)]
-    if in_ipt(case) and missing:
+    missing = [what for what, words in ENDING_SAYS.items() if not words.stands_in(case.ending)]
+    if missing and in_ipt(case):
         yield Hit(("ending",), f"the ending does not say {', nor '.join(missing)}")
 
 
@@ -140,7 +141,7 @@ def too_early(case: Case) -> Hits:
     if case.adaptation in (Adaptation.IPT_B, Adaptation.IPC):  # the work begins in the second session
         return
     text = flat(case.plan_by_phase.initial)
-    for match in _TOO_EARLY.finditer(text):
+    for match in _TOO_EARLY.finditer(text) if holds(text.casefold(), _EARLY) else ():
         if not denied(text, match.start(), match.end()):
             yield Hit(("plan_by_phase", "initial"), f"`{match.group()}` before a focus is agreed", match.start())
 
@@ -149,7 +150,7 @@ def deficits(case: Case) -> Hits:
     if decided_foci(case.decision)[:1] != [ProblemArea.INTERPERSONAL_DEFICITS]:
         return
     text = f"{case.decision.reasoning} {case.questions[0].rationale}"
-    missing = [what for what, words in EXCLUDED.items() if not words.search(text)]
+    missing = [what for what, words in EXCLUDED.items() if not words.stands_in(text)]
     if missing or not _NOT_GIVEN.search(text):
         told = " and ".join(missing) if missing else "death, change of role and quarrel"
         yield Hit(("decision", "reasoning"), f"deficits are chosen, and {told} not ruled out")
@@ -160,7 +161,7 @@ def grief(case: Case) -> Hits:
         return
     plan = case.plan_by_phase
     told = (case.decision.reasoning, plan.initial, plan.middle, case.formulation_model, case.screened.trauma)
-    if not any(_LONGING.search(text) for text in told):
+    if not any(_LONGING.stands_in(text) for text in told):
         yield Hit(("decision", "reasoning"), "nothing says that longing, or prolonged grief, was asked about")
 
 

@@ -123,3 +123,14 @@ def in_ipt(case: Case) -> bool:
 def any_word(*stems: str) -> Pattern:
     """A pattern for words that begin so, across line breaks too."""
     return Pattern(rf"\b(?:{'|'.join(stems)})".replace(" ", r"\s"), re.IGNORECASE)
+
+
+class AnyWord:
+    """Words that begin so. Most texts hold one just as it is written here, and then no pattern is needed."""
+
+    def __init__(self, *stems: str) -> None:
+        self._pattern = any_word(*stems)
+        self._written = tuple(f" {stem}" for stem in stems if stem.replace(" ", "").isalpha())
+
+    def stands_in(self, text: str) -> bool:
+        return holds(text, self._written) or self._pattern.search(text) is not None
