@@ -407,6 +407,13 @@ def test_a_field_of_another_kind_is_one_finding_that_says_whose_it_is(
     assert finding.advice == f"What {kind} has of its own: {', '.join(OWN[ItemKind(kind)])}."
 
 
+def test_a_text_inside_a_field_of_another_kind_stops_nothing(course: Path) -> None:
+    field = "  options: #\n    - feedback: |\n        It asks.\n        key: true\n"
+    text = one_of_each().replace("kind: matching\n", f"kind: matching\n{field}")
+    (finding,) = found_in(course, text)
+    assert (finding.code, finding.line) == ("YM031", line_of(text, "options: #"))
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("said", KINDS)
 def test_another_kind_than_the_fields_are_of_is_one_finding(course: Path, kind: str, said: str) -> None:

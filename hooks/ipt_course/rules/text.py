@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from pydantic import BaseModel
 
@@ -49,9 +50,14 @@ def _model(kind: Kind) -> type[BaseModel]:
 
 
 def _location(model: type[BaseModel], document: Document, path: KeyPath) -> KeyPath:
-    """The path with the kind of each thing that comes in kinds, as pydantic names a place."""
+    """The path with the kind of each thing that comes in kinds, as pydantic names a place.
+
+    It ends before a list that the model does not know, such as `options` in an item for matching.
+    """
     location: KeyPath = ()
     for length, step in enumerate(path, 1):
+        if isinstance(step, int) and not get_args(fields.find(model, location).annotation):
+            break
         location = (*location, step)
         value = document.source.at(path[:length])
         kind = value.get("kind") if isinstance(value, dict) else None
