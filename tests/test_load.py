@@ -414,6 +414,13 @@ def test_a_text_inside_a_field_of_another_kind_stops_nothing(course: Path) -> No
     assert (finding.code, finding.line) == ("YM031", line_of(text, "options: #"))
 
 
+def test_a_field_of_the_item_in_one_of_its_options_is_one_finding(course: Path) -> None:
+    text = re.sub(r"( +)key: true\n", r"\g<0>\1vignette: too deep\n", one_of_each(), count=1)
+    (finding,) = found_in(course, text)
+    assert (finding.code, finding.line) == ("YM031", line_of(text, "vignette: too deep"))
+    assert "indented too much or too little" in finding.message
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("said", KINDS)
 def test_another_kind_than_the_fields_are_of_is_one_finding(course: Path, kind: str, said: str) -> None:

@@ -82,8 +82,9 @@ def of_another_kind(model: Model, owner: Model, path: KeyPath, name: str) -> tup
 
 
 def siblings(model: Model, path: KeyPath) -> list[Model]:
-    """The kinds of what stands there, if it comes in kinds."""
-    return fields.members(fields.find(model, path).annotation)
+    """The kinds of what stands there, if it comes in kinds itself: an option of an item does not."""
+    spot = fields.find(model, path)
+    return fields.members(spot.annotation) if spot.path == path else []
 
 
 def having(name: str, kinds: Sequence[Model]) -> list[str]:
