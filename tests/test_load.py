@@ -1,6 +1,7 @@
 """Reading the two folders: which files, every problem of all of them at once, said in plain words."""
 
 import os
+import re
 import subprocess
 import sys
 import time
