@@ -4,10 +4,15 @@ The bars themselves are measured by benchmarks/thousand_cases.py; these tests gu
 """
 
 import multiprocessing
+import os
 import re
+import signal
 import time
 import tracemalloc
+from collections.abc import Sequence
+from multiprocessing import parent_process
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -94,3 +99,43 @@ def test_few_things_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(multiprocessing, "get_context", lambda _: pytest.fail("a process was wanted"))
     ahead = parallel.Ahead(str.upper, {"a": "one", "b": "two"})
     assert (ahead.take("b"), ahead.take("a")) == ("TWO", "ONE")
+
+
+def doubled(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Each twice, and which process said so."""
+    time.sleep(0.05)  # so that others come in time to take their part
+    return [(2 * number, os.getpid()) for number in numbers]
+
+
+def doubled_but_by_helpers(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    if parent_process() is not None:
+        os.kill(os.getpid(), signal.SIGTERM)
+    return doubled(numbers)
+
+
+def doubled_but_for_the_last(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    if LAST in numbers:
+        raise ValueError("the last cannot be doubled")
+    return doubled(numbers)
+
+
+LAST = 161
+
+
+@pytest.fixture
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "cores", lambda: 2)
+
+
+@pytest.mark.usefixtures("two_cores")
+@pytest.mark.parametrize(("function", "processes"), [(doubled, 2), (doubled_but_by_helpers, 1)])
+def test_results_are_whole_and_in_order_even_where_a_helper_was_ended(function: Any, processes: int) -> None:
+    results = [result for part in parallel.in_parts(function, range(LAST + 1)) for result in part]
+    assert [number for number, _ in results] == [2 * number for number in range(LAST + 1)]
+    assert len({process for _, process in results}) == processes
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_what_goes_wrong_in_a_helper_goes_wrong_here() -> None:
+    with pytest.raises(ValueError, match="the last cannot"):
+        list(parallel.in_parts(doubled_but_for_the_last, range(LAST + 1)))

@@ -22,7 +22,8 @@ from ipt_course.rules.table import compare, judge
 def read_and_judge(root: Path, only: Sequence[Path] | None, context: Context) -> Loaded:
     """The files and every finding of their own, in the order of the files whatever the number of cores."""
     paths = list(content_files(root, only))
-    parts = list(in_parts(partial(_judge_all, root, context), paths))
+    with _no_search_for_cycles():
+        parts = list(in_parts(partial(_judge_all, root, context), paths))
     documents = tuple(document for part in parts for document in part.documents)
     findings = [finding for part in parts for finding in part.findings]
     texts = {path: text for part in parts for path, text in part.texts.items()}
@@ -30,8 +31,7 @@ def read_and_judge(root: Path, only: Sequence[Path] | None, context: Context) ->
 
 
 def _judge_all(root: Path, context: Context, paths: Sequence[Path]) -> Loaded:
-    with _no_search_for_cycles():
-        parts = [_judge_one(root, context, path) for path in paths]
+    parts = [_judge_one(root, context, path) for path in paths]
     return Loaded(
         tuple(document for part in parts for document in part.documents),
         tuple(finding for part in parts for finding in part.findings),

@@ -2,44 +2,113 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Generic, TypeVar
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from multiprocessing.connection import Connection
+    from multiprocessing.sharedctypes import Synchronized
+
 
 Key = TypeVar("Key")
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
+Parts = Sequence[Sequence[Thing]]
 
 FEW = 40  # things, which one process has done before others have begun
-AT_ONCE = 10
+AT_ONCE = 4  # few, so that all are done at about the same time
 
 
 def in_parts(function: Callable[[Sequence[Thing]], Result], things: Sequence[Thing]) -> Iterator[Result]:
     """`function` of a few things at a time; of all of them together where one process is enough.
 
-    `function` and things must be such as pickle can carry to another process.
+    `function`, things and results must be such as can go to another process.
     """
     workers = min(cores(), len(things) // FEW + 1)
     if workers < 2:
         yield function(things)
         return
-    from concurrent.futures import ProcessPoolExecutor
+    parts = [things[first : first + AT_ONCE] for first in range(0, len(things), AT_ONCE)]
+    with _helpers(workers - 1, (function, parts)) as (taken, answers):
+        done = dict(_untaken(function, parts, taken))  # this process is one of the workers
+        done |= _brought(answers, len(parts) - len(done))
+    # What a helper took and did not bring, since the system ended it, is done here.
+    yield from (done[number] if number in done else function(part) for number, part in enumerate(parts))
+
+
+@contextmanager
+def _helpers(number: int, task: Any) -> Iterator[tuple[Synchronized[int], list[Connection]]]:
+    """So many processes at work on a task: how many parts have been taken by all of them, and where they answer."""
     from multiprocessing import get_context
 
-    parts = [things[first : first + AT_ONCE] for first in range(0, len(things), AT_ONCE)]
     # Begun anew on every system: a copy of this process would copy its threads' locks too (`serve` has threads).
-    with ProcessPoolExecutor(workers - 1, get_context("spawn")) as pool:
-        futures = [pool.submit(function, part) for part in parts]
-        # This process is one of the workers: while the others begin, it takes from the end what none has taken yet.
-        own = []
-        for part, future in zip(reversed(parts), reversed(futures), strict=True):
-            if future.cancel():
-                own.append(function(part))
-        yield from (future.result() for future in futures if not future.cancelled())
-        yield from reversed(own)
+    system = get_context("spawn")
+    taken = system.Value("l", 0)
+    processes, answers = [], []
+    try:
+        for _ in range(number):
+            here, there = system.Pipe()
+            process = system.Process(target=_help, args=(there, taken), daemon=True)
+            process.start()
+            there.close()  # so that a helper's end is the end of its answer
+            processes.append(process)
+            answers.append(here)
+        for helper in answers:
+            with suppress(OSError):  # it ended at once
+                helper.send(task)
+        yield taken, answers
+    finally:
+        for process in processes:
+            process.terminate()
+            process.join()
+
+
+def _help(asker: Connection, taken: Synchronized[int]) -> None:
+    from multiprocessing.reduction import ForkingPickler
+
+    gc.disable()  # what is imported and made here stays until the end
+    function, parts = asker.recv()
+    # Packed at once, so that the next part finds the memory of this one free.
+    asker.send([(number, bytes(ForkingPickler.dumps(result))) for number, result in _untaken(function, parts, taken)])
+
+
+def _untaken(
+    function: Callable[[Sequence[Thing]], Result], parts: Parts[Thing], taken: Synchronized[int]
+) -> Iterator[tuple[int, Result]]:
+    """Part by part what no other process has taken: its number and its result."""
+    while True:
+        with taken.get_lock():
+            number = taken.value
+            taken.value += 1
+        if number >= len(parts):
+            return
+        yield number, function(parts[number])
+
+
+def _brought(answers: list[Any], missing: int) -> dict[int, Any]:
+    """The results of the parts that are missing, from whichever helper has them; some only begin when all is done."""
+    from multiprocessing.connection import wait
+
+    brought: dict[int, Any] = {}
+    while answers and len(brought) < missing:
+        ready = wait(answers)
+        for answer in [one for one in answers if one in ready]:
+            brought |= _received(answer)
+            answers.remove(answer)
+    return brought
+
+
+def _received(answer: Connection) -> dict[int, Any]:
+    from multiprocessing.reduction import ForkingPickler
+
+    try:
+        return {number: ForkingPickler.loads(packed) for number, packed in answer.recv()}
+    except (EOFError, OSError):  # it was ended
+        return {}
 
 
 class Ahead(Generic[Key, Thing, Result]):
