@@ -29,8 +29,8 @@ from ipt_course.exercises.kinds import KINDS as KINDS_OF_EXERCISE
 from ipt_course.exercises.kinds import kind_of
 from ipt_course.exercises.read import Surroundings, read_exercise
 from ipt_course.findings import Finding
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.partial import document
+from ipt_course.load.places import KeyPath
 from ipt_course.load.source import Source, parse
 from ipt_course.model import Case
 from ipt_course.report import Checked, Lines, render

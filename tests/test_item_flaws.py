@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document, PlacedItem
+from ipt_course.load.places import KeyPath
 from ipt_course.load.source import Source
 from ipt_course.model import Item, ItemKind
 from ipt_course.rules.item_words import absolutes, content, find_absolutes, hedges, points_at_others, stem, tokens

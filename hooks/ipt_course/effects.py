@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ipt_course.findings import Finding
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.one_file import read_file
+from ipt_course.load.places import KeyPath
 from ipt_course.model import Authored, Id, Line, Place
 from ipt_course.pages import Page, is_place
 from ipt_course.paths import EFFECTS

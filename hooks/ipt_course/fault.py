@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ipt_course.findings import Finding, Rule
-from ipt_course.load.compose import KeyPath
+from ipt_course.load.places import KeyPath
 from ipt_course.load.source import Source
 
 

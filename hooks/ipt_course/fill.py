@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.decode import INVISIBLE
+from ipt_course.load.places import KeyPath
 from ipt_course.load.source import Source, parse
 
 Value = str | Sequence[str] | Sequence[Mapping[str, str]]

@@ -11,8 +11,8 @@ from pathlib import Path
 from pydantic import Field
 
 from ipt_course.findings import Finding
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.one_file import read_file
+from ipt_course.load.places import KeyPath
 from ipt_course.model import Authored, Line, Place
 from ipt_course.pages import Page, is_place
 from ipt_course.paths import GLOSSARY

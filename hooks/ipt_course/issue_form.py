@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ipt_course.fill import Value, fill, one_line, plain
-from ipt_course.load.compose import KeyPath
+from ipt_course.load.places import KeyPath
 from ipt_course.model import Choice, Population
 from ipt_course.new import ROOMS, NewFileError, suggested_id
 from ipt_course.new_case import Seed, new_case

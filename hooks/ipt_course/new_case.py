@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ipt_course.fill import Value, fill, one_line
-from ipt_course.load.compose import KeyPath
+from ipt_course.load.places import KeyPath
 from ipt_course.model import Choice, Population
 from ipt_course.new import NewFileError, refuse_bad_id, starter
 

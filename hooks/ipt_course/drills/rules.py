@@ -8,7 +8,7 @@ from itertools import combinations
 
 from ipt_course.drills.model import Drill, Rung
 from ipt_course.fault import Fault
-from ipt_course.load.compose import KeyPath
+from ipt_course.load.places import KeyPath
 from ipt_course.rules import drill_codes as code
 from ipt_course.rules.overlap import shared_words
 

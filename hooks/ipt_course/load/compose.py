@@ -17,8 +17,7 @@ from ipt_course.findings import Finding, Rule
 from ipt_course.load.decode import INVISIBLE
 from ipt_course.load.faults import explain
 from ipt_course.load.outline import ENTRY, bullet, other_colon
-from ipt_course.load.places import FILE, NOTHING, Place, Step, Tree, under
-from ipt_course.load.places import KeyPath as KeyPath
+from ipt_course.load.places import FILE, NOTHING, KeyPath, Place, Step, Tree, under
 from ipt_course.load.scalars import resolve
 from ipt_course.rules import yaml_codes as ym
 

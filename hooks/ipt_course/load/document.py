@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 from ipt_course.findings import Finding
-from ipt_course.load.compose import KeyPath
+from ipt_course.load.places import KeyPath
 from ipt_course.load.source import Source
 from ipt_course.model import Case, Item, Quiz
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from ipt_course.load.compose import KeyPath
+from ipt_course.load.places import KeyPath
 
 Model = type[BaseModel]
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from ipt_course.findings import Finding
 from ipt_course.load import fields
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.fields import Model, Spot
 from ipt_course.load.naming import thing_at
+from ipt_course.load.places import KeyPath
 from ipt_course.load.source import Source
 from ipt_course.load.wording import as_written, joined, kind_of, listed
 from ipt_course.rules import yaml_codes as ym

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ipt_course.load.compose import KeyPath
+from ipt_course.load.places import KeyPath
 
 _ONE_OF = {
     "items": "item", "options": "option", "questions": "question", "symptoms": "symptom", "scores": "score",

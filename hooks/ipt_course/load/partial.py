@@ -10,8 +10,8 @@ from pydantic import BaseModel, ValidationError, create_model
 
 from ipt_course.findings import Finding, Severity
 from ipt_course.load import fields
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document, Kind, PlacedItem
+from ipt_course.load.places import KeyPath
 from ipt_course.load.shape import read, validate
 from ipt_course.load.source import Source
 from ipt_course.model import Authored, Case, Item, Quiz

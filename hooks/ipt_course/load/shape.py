@@ -13,9 +13,9 @@ from pydantic_core import PydanticSerializationError, to_json
 
 from ipt_course.findings import Finding
 from ipt_course.load import fields, kinds
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.fields import Model, Spot
 from ipt_course.load.naming import field_name, thing_at
+from ipt_course.load.places import KeyPath
 from ipt_course.load.source import Source
 from ipt_course.load.wording import listed, say
 from ipt_course.marker import holds_marker

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ipt_course.fault import Fault
-from ipt_course.load.compose import KeyPath
+from ipt_course.load.places import KeyPath
 from ipt_course.model.words import Effect
 from ipt_course.practice.condition import parse_condition
 from ipt_course.practice.model import DEBRIEF, Session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ipt_course.fault import Fault
-from ipt_course.load.compose import KeyPath
+from ipt_course.load.places import KeyPath
 from ipt_course.practice.condition import parse_condition
 from ipt_course.practice.debrief import SOUND
 from ipt_course.practice.explore import Explored, explore

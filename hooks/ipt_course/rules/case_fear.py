@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ipt_course.findings import Rule, Severity
-from ipt_course.load.compose import KeyPath
+from ipt_course.load.places import KeyPath
 from ipt_course.load.sightings import NOTHING
 from ipt_course.model import Case
 from ipt_course.rules.case_safety import TOLD, told

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ipt_course.findings import Rule, Severity
-from ipt_course.load.compose import KeyPath
+from ipt_course.load.places import KeyPath
 from ipt_course.model import Adaptation, AnotherPathway, Case, Population, ProblemArea
 from ipt_course.readability import grade
 from ipt_course.rules.case_decision import decided_foci

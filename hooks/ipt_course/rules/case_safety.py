@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from ipt_course.findings import Rule, Severity
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import EXERCISES, Document
+from ipt_course.load.places import KeyPath
 from ipt_course.load.sightings import NOTHING
 from ipt_course.model import Case
 from ipt_course.rules.case_words import any_word, denied, flat, has_kin, holds, in_ipt, narration

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ipt_course.findings import Rule, Severity
-from ipt_course.load.compose import KeyPath
+from ipt_course.load.places import KeyPath
 from ipt_course.load.wording import shortened
 from ipt_course.model import Case
 from ipt_course.rules.case_words import holds

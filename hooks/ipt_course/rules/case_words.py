@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ipt_course.load.compose import KeyPath
+from ipt_course.load.places import KeyPath
 from ipt_course.model import AnotherFirstLine, AnotherPathway, Case
 from ipt_course.rules.privacy.pattern import Pattern
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ipt_course.findings import Rule, Severity
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.naming import thing
+from ipt_course.load.places import KeyPath
 from ipt_course.model import Effect, HotText, Matching
 from ipt_course.rules.scope import Hit, Hits
 from ipt_course.rules.weighed import ReadItem, each_item_read

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ipt_course.findings import Rule, Severity
 from ipt_course.kinds.part import of_lines, of_options
-from ipt_course.load.compose import KeyPath
+from ipt_course.load.places import KeyPath
 from ipt_course.model import (
     CaseFocus,
     HotText,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipt_course.findings import Rule, Severity
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document
+from ipt_course.load.places import KeyPath
 from ipt_course.model import Case
 from ipt_course.rules.scope import Context, Found, Hit, Hits, Scope, each_document, items_of
 from ipt_course.rules.words import did_you_mean

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document
+from ipt_course.load.places import KeyPath
 from ipt_course.load.sightings import Seen
 from ipt_course.rules.case_words import flat
 from ipt_course.rules.scope import Check, Found, Hit, Hits, Scope

@@ -9,8 +9,8 @@ from functools import wraps
 from typing import Any, NamedTuple
 
 from ipt_course.findings import Finding, Rule
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document, PlacedItem
+from ipt_course.load.places import KeyPath
 from ipt_course.load.sightings import Seen
 from ipt_course.marker import holds_marker
 from ipt_course.model import Case, ItemKind

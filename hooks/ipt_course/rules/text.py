@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from ipt_course.exercises.kinds import KINDS
 from ipt_course.findings import Rule, Severity
 from ipt_course.load import fields
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document, Kind
+from ipt_course.load.places import KeyPath
 from ipt_course.load.wording import shortened
 from ipt_course.marker import MARKER, OPENING
 from ipt_course.model import Case, Quiz

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import EXERCISES, Document
+from ipt_course.load.places import KeyPath
 from ipt_course.rules.case_words import Placed, blanked, flat, narration
 
 _OF_A_PATIENT = ("patient", "thought", "answer")

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from ipt_course.kinds.part import Part
 from ipt_course.kinds.table import parts_of
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import Document
+from ipt_course.load.places import KeyPath
 from ipt_course.model import Item, ItemKind
 from ipt_course.rules.item_words import words_of
 from ipt_course.rules.scope import Check, Found, Hits, Scope

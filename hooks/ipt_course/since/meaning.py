@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from ipt_course.kinds.table import KINDS, parts_of
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.naming import thing
+from ipt_course.load.places import KeyPath
 from ipt_course.model import Case, Item
 
 PartName = tuple[str, str]  # what it is, and its id: ("option", "ask")

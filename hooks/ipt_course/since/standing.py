@@ -16,10 +16,10 @@ from ipt_course.exercises.files import exercise_files
 from ipt_course.exercises.kinds import kind_of
 from ipt_course.exercises.model import Exercise
 from ipt_course.findings import Finding, Rule
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import EXERCISES, Document
 from ipt_course.load.files import MODELS, ROOMS, load
 from ipt_course.load.partial import ITEMS, document
+from ipt_course.load.places import KeyPath
 from ipt_course.load.shape import validate
 from ipt_course.load.source import parse
 from ipt_course.model import Case, Item

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ipt_course.fault import Fault
-from ipt_course.load.compose import KeyPath
+from ipt_course.load.places import KeyPath
 from ipt_course.rules import transcript_codes as code
 from ipt_course.transcripts.anchors import LEVELS, telling_anchors
 from ipt_course.transcripts.lines import LINE_NAME, is_therapists, named_lines

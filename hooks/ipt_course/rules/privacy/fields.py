@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ipt_course.load.compose import KeyPath
 from ipt_course.load.document import EXERCISES, Document
+from ipt_course.load.places import KeyPath
 from ipt_course.load.sightings import Seen
 from ipt_course.rules.privacy.identifier import (
     ADDRESS,
