@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ipt_course.load.document import Loaded
 from ipt_course.load.files import content_files, load_file
-from ipt_course.parallel import in_parts
+from ipt_course.parallel import FEW, in_parts
 from ipt_course.rules.scope import Context
 from ipt_course.rules.table import compare, judge
 
@@ -22,7 +22,7 @@ from ipt_course.rules.table import compare, judge
 def read_and_judge(root: Path, only: Sequence[Path] | None, context: Context) -> Loaded:
     """The files and every finding of their own, in the order of the files whatever the number of cores."""
     paths = list(content_files(root, only))
-    with _no_search_for_cycles():
+    with _no_search_for_cycles(many=len(paths) > FEW):
         parts = list(in_parts(partial(_judge_all, root, context), paths))
     documents = tuple(document for part in parts for document in part.documents)
     findings = [finding for part in parts for finding in part.findings]
@@ -40,13 +40,21 @@ def _judge_all(root: Path, context: Context, paths: Sequence[Path]) -> Loaded:
 
 
 @contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """What is not kept of a file goes by itself; to search what is kept again and again takes a tenth of the time."""
+def _no_search_for_cycles(many: bool) -> Iterator[None]:
+    """What is not kept of a file goes by itself; what is kept of many is a million things to search again and again.
+
+    So it is set apart for good; what an earlier run in this process kept is let go first.
+    """
     was_on = gc.isenabled()
     gc.disable()
+    if many and gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
     try:
         yield
     finally:
+        if many:
+            gc.freeze()
         if was_on:
             gc.enable()
 
