@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from ipt_course.load.places import KeyPath
+
 try:
     import ahocorasick
 except ImportError:  # a platform without it, where the words are looked up one by one, in three times the time
@@ -20,6 +22,7 @@ except ImportError:  # a platform without it, where the words are looked up one 
 LETTERS = 10  # of a word, by which it is known: `schizophrenic` stands for `schizophrenia` too
 BEGINNING = "*"  # behind a shorter one: `suicid*`
 Seen = Mapping[str, Sequence[int]]  # name of a word → the offsets of its places
+SeenAt = Mapping[KeyPath, Seen]  # by the paths of the texts that hold one
 NOTHING: Seen = {}
 _NAME = re.compile(r"[a-z0-9]+\*?")
 _watched = set[str]()

@@ -8,11 +8,11 @@ from functools import cache
 
 from ipt_course.findings import Rule, Severity
 from ipt_course.load.places import KeyPath
-from ipt_course.load.sightings import NOTHING
+from ipt_course.load.sightings import SeenAt
 from ipt_course.model import Case
-from ipt_course.rules.case_safety import TOLD, told
+from ipt_course.rules.case_safety import TOLD_IN
 from ipt_course.rules.case_words import denied, flat, sentence_at
-from ipt_course.rules.scope import Hit, Hits, SeenAt, each_case_in_words
+from ipt_course.rules.scope import Hit, Hits, each_case_in_words
 from ipt_course.rules.sought import Signs, Sought
 
 _SIGNS = Signs(
@@ -57,6 +57,15 @@ _OBJECT = (
 _BESIDE_THE_POINT = (
     r"(?! (?:at (?:cards|chess|\w+ing)|on (?:price|points)|to (?:it|the)|feelings|with (?:the|his|her|its|a)))"
 )
+
+
+_FEAR_TOLD_IN = {
+    **TOLD_IN,
+    ("household",): 7, ("work_or_school",): 8, ("violence_screen",): 9, ("missing_person",): 10,
+    ("inventory", "good"): 11, ("inventory", "bad"): 11, ("inventory", "patient_expects"): 11,
+    ("inventory", "they_expect"): 11, ("inventory", "change_near_onset"): 11,
+    ("affect_then_now", "then"): 12, ("affect_then_now", "now"): 12,
+}  # fmt: skip
 
 
 @cache
@@ -108,25 +117,13 @@ def _fear(minor: bool) -> re.Pattern[str]:
 _ANSWERED = re.compile(r"\?[\"”]?\s*[\"“](?:Yes|Sometimes|Often|Once|Twice|Every)\b")
 
 
-def _texts(case: Case) -> Iterator[tuple[KeyPath, str]]:
-    yield from told(case)
-    for name in ("household", "work_or_school", "violence_screen", "missing_person"):
-        yield (name,), flat(getattr(case, name))
-    for number, person in enumerate(case.inventory):
-        for name in ("good", "bad", "patient_expects", "they_expect", "change_near_onset"):
-            yield ("inventory", number, name), flat(getattr(person, name))
-    for name in ("then", "now"):
-        yield ("affect_then_now", name), flat(getattr(case.affect_then_now, name))
-
-
 def _found(case: Case, seen: SeenAt) -> Iterator[tuple[KeyPath, str, int]]:
     others, minor = {person.name for person in case.inventory}, case.age < 18
-    for path, text in _texts(case):
-        if sentences := _SIGNS.sentences(text, seen.get(path, NOTHING)):
-            masked = _masked(text, others)
-            for match in (match for start, end in sentences for match in _fear(minor).finditer(masked, start, end)):
-                if _is_told(text, match):
-                    yield path, text[match.start() : match.end()], match.start()
+    for path, text, sentences in _SIGNS.told(case, seen, _FEAR_TOLD_IN):
+        masked = _masked(text, others) if sentences else ""
+        for match in (match for start, end in sentences for match in _fear(minor).finditer(masked, start, end)):
+            if _is_told(text, match):
+                yield path, text[match.start() : match.end()], match.start()
     yield from _answered(flat(case.violence_screen))
 
 
@@ -171,9 +168,7 @@ def fear_without_risk(case: Case, seen: SeenAt) -> Hits:
         yield Hit(path, f"`{said}` stands here, and `risk` carries {risk.carries}, with nobody `feared`", at)
 
 
-FEAR_TOLD = (
-    *TOLD, "household", "work_or_school", "violence_screen", "missing_person", "inventory", "affect_then_now", "age",
-)  # fmt: skip
+FEAR_TOLD = (*dict.fromkeys(field for field, *_ in _FEAR_TOLD_IN), "inventory", "age")
 FEAR_RULES = (
     Rule(
         "SF016", "fear-without-risk", Severity.ERROR,

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from functools import cache
 
 from ipt_course.findings import Rule, Severity
-from ipt_course.load.sightings import NOTHING
+from ipt_course.load.sightings import NOTHING, SeenAt
 from ipt_course.model import Case
 from ipt_course.rules.case_words import flat, narration, spoken
 from ipt_course.rules.lexicon import Judge, Lexicon, Passage, of_lexicons
-from ipt_course.rules.scope import Hit, Hits, SeenAt, each_case, each_case_in_words
+from ipt_course.rules.scope import Hit, Hits, each_case, each_case_in_words
 from ipt_course.rules.sought import Sought
 from ipt_course.rules.voices import authors_words
 

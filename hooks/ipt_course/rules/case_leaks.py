@@ -8,7 +8,7 @@ from functools import cache
 
 from ipt_course.findings import Rule, Severity
 from ipt_course.load.document import Document, Kind
-from ipt_course.load.sightings import NOTHING
+from ipt_course.load.sightings import NOTHING, SeenAt
 from ipt_course.model import Adaptation, AnotherFirstLine, AnotherPathway, Case, ProblemArea
 from ipt_course.rules.case_decision import decided_foci
 from ipt_course.rules.case_fear import FEAR_TOLD, tells_fear
@@ -18,7 +18,6 @@ from ipt_course.rules.scope import (
     Context,
     Hit,
     Hits,
-    SeenAt,
     all_of,
     each_case_in_words,
     each_document,

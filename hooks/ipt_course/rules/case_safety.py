@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from ipt_course.findings import Rule, Severity
 from ipt_course.load.document import EXERCISES, Document
 from ipt_course.load.places import KeyPath
-from ipt_course.load.sightings import NOTHING
+from ipt_course.load.sightings import SeenAt
 from ipt_course.model import Case
 from ipt_course.rules.case_words import any_word, denied, flat, has_kin, holds, in_ipt, narration
-from ipt_course.rules.scope import Context, Hit, Hits, SeenAt, all_of, each_case, each_case_in_words, each_document
+from ipt_course.rules.scope import Context, Hit, Hits, all_of, each_case, each_case_in_words, each_document
 from ipt_course.rules.sought import Signs, Sought
 from ipt_course.rules.words import plain
 
@@ -204,25 +204,19 @@ def asked_alone(case: Case) -> Hits:
         yield Hit(("violence_screen",), "nothing says that the patient was alone when this was asked")
 
 
-def told(case: Case) -> Iterator[tuple[KeyPath, str]]:
-    yield from ((("presenting_words", number), flat(said)) for number, said in enumerate(case.presenting_words))
-    yield from (((name,), flat(getattr(case, name))) for name in ("story", "past_episodes", "patient_theory"))
-    yield from (
-        (("incident", "lines", number, "says"), flat(line.says)) for number, line in enumerate(case.incident.lines)
-    )
-    yield from ((("timeline", at, "mood_words"), point.mood_words) for at, point in enumerate(case.timeline))
-    for number, one in enumerate(case.symptoms):
-        yield ("symptoms", number, "symptom"), one.symptom
-        yield ("symptoms", number, "function"), one.function
-
-
-TOLD = ("presenting_words", "story", "past_episodes", "patient_theory", "incident", "timeline", "symptoms")
+# What the reader is told, in the order in which it is gone through.
+TOLD_IN = {
+    ("presenting_words",): 0, ("story",): 1, ("past_episodes",): 2, ("patient_theory",): 3,
+    ("incident", "lines", "says"): 4, ("timeline", "mood_words"): 5,
+    ("symptoms", "symptom"): 6, ("symptoms", "function"): 6,
+}  # fmt: skip
+TOLD = tuple(dict.fromkeys(field for field, *_ in TOLD_IN))
 
 
 def cues(case: Case, seen: SeenAt) -> Iterator[tuple[KeyPath, re.Match[str]]]:
     """Words of the story that ask for the question about suicide."""
-    for path, text in told(case):
-        for start, end in _SIGNS.sentences(text, seen.get(path, NOTHING)):
+    for path, text, sentences in _SIGNS.told(case, seen, TOLD_IN):
+        for start, end in sentences:
             for match in _cue().finditer(text, start, end):
                 if not denied(text, match.start(), match.end()):
                     yield path, match

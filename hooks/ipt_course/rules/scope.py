@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from ipt_course.findings import Finding, Rule
 from ipt_course.load.document import Document, PlacedItem
 from ipt_course.load.places import KeyPath
-from ipt_course.load.sightings import Seen
+from ipt_course.load.sightings import SeenAt
 from ipt_course.marker import holds_marker
 from ipt_course.model import Case, ItemKind
 
@@ -81,7 +81,6 @@ class Hit(NamedTuple):
 
 
 Hits = Iterator[Hit]
-SeenAt = Mapping[KeyPath, Seen]  # the watched words of each text that holds one
 
 
 def each_document(check: Callable[[Document, Context], Hits]) -> Check:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from ipt_course.load.sightings import BEGINNING, LETTERS, Seen, watch
-from ipt_course.rules.case_words import holds, sentence_ends
+from ipt_course.load.places import KeyPath
+from ipt_course.load.sightings import BEGINNING, LETTERS, Seen, SeenAt, watch
+from ipt_course.model import Case
+from ipt_course.rules.case_words import flat, holds, sentence_ends
 
 
 class Sought:
@@ -49,6 +52,20 @@ class Signs:
             return []
         return sorted(set(self._sentences(text, seen)))
 
+    def told(
+        self, case: Case, seen: SeenAt, fields: Mapping[tuple[str, ...], int]
+    ) -> Iterator[tuple[KeyPath, str, list[tuple[int, int]]]]:
+        """Path, text and such sentences of each field that holds one. `fields` gives, without numbers, their order."""
+        held = [
+            (fields[kind], path)
+            for path, words in seen.items()
+            if not self.words.isdisjoint(words)
+            and (kind := tuple(step for step in path if type(step) is str)) in fields
+        ]
+        for _, path in sorted(held):
+            text = flat(_text_at(case, path))
+            yield path, text, self.sentences(text, seen[path])
+
     def find(self, pattern: Callable[[], re.Pattern[str]], text: str, seen: Seen) -> Iterator[re.Match[str]]:
         """The pattern's matches in those sentences."""
         for start, end in self.sentences(text, seen):
@@ -65,3 +82,10 @@ class Signs:
                     begin, end = ends[number - 1] if number else 0, ends[number]
                     if sought.is_beside(lowered[begin:end]):
                         yield begin, end
+
+
+def _text_at(case: Case, path: KeyPath) -> str:
+    found: Any = case
+    for step in path:
+        found = getattr(found, step) if isinstance(step, str) else found[step]
+    return str(found)
