@@ -8,7 +8,7 @@ tablets, a bridge) in a sentence that speaks of suicide.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from ipt_course.findings import Rule, Severity
 from ipt_course.rules.case_safety import CRASHING, JUMPING, MANY_TABLETS
@@ -18,28 +18,56 @@ from ipt_course.rules.scope import Hit, Hits
 from ipt_course.rules.sought import Sought
 
 ERROR = Severity.ERROR
+_ONESELF, _WHOSE = r"(?:my|her|him|them|your)sel(?:f|ves)", r"(?:my|her|his|their|your)"
+# Each way with the words by which it is found.
 _METHODS = (
-    Sought("overdose overdosed overdosing noose"),
-    Sought(
-        """hang hanged hanging hung drown drowned drowning gas gassed gassing shot shoot shooting poison poisoned
-        poisoning threw throw thrown throwing starved starving""",
-        "self selves",
-        close=True,
+    (
+        r"(?:took |taken |takes |taking |an |the |her |his )?(?:overdose[ds]?|overdosing)|noose",
+        Sought("overdose overdosed overdosing noose"),
     ),
-    Sought("slit slits slitting slitted slash slashed slashing slashes cut cutting cutted", "wrist throat", close=True),
-    Sought(
-        "jump jumped jumping leap leapt leaped leaping",
-        "bridge roof building cliff balcony platform tower train tube lorry window viaduct",
-        close=True,
+    (
+        r"(?:hang(?:s|ed|ing)?|hung|drown(?:s|ed|ing)?|gas(?:sed|sing)?|shot|shoot(?:s|ing)?|poison(?:s|ed|ing)?)"
+        rf" {_ONESELF}"
+        rf"|(?:threw|throw(?:s|n|ing)?) {_ONESELF} (?:off|from|under|in front of) (?:a|the)"
+        rf"|(?:threw|throw(?:s|n|ing)?) {_ONESELF} (?:out of (?:a|the) window|into (?:a|the) (?:river|sea|lake"
+        r"|canal|water))"
+        r"|starv(?:ed|ing) (?:her|him|them)sel(?:f|ves) to death",
+        Sought(
+            """hang hanged hanging hung drown drowned drowning gas gassed gassing shot shoot shooting poison poisoned
+            poisoning threw throw thrown throwing starved starving""",
+            "self selves",
+            close=True,
+        ),
     ),
-    Sought("jumping", "thought think dream talk imagin", close=True),
-    Sought("drive driving steer steering", "wall tree bridge river cliff barrier lorry sea", close=True),
-    Sought(
-        "count counted counting took taken take taking swallow swallowed swallowing",
-        "paracetamol aspirin ibuprofen tablet pill capsule",
-        close=True,
+    (
+        rf"(?:slit|cut|slash)(?:s|ted|ting|ting|ed|ing)? (?:{_WHOSE} )?(?:own )?(?:wrists?|throat)",
+        Sought(
+            "slit slits slitting slitted slash slashed slashing slashes cut cutting cutted", "wrist throat", close=True
+        ),
     ),
-)
+    (
+        r"(?:jump|leap)(?:s|ed|t|ing)? (?:off|from|in front of|under) (?:a|the|that) "
+        rf"(?:bridge|roof|building|cliff|balcony|platform|tower|train|tube|lorry|window|viaduct)|{JUMPING}",
+        Sought(
+            "jump jumped jumping leap leapt leaped leaping",
+            "bridge roof building cliff balcony platform tower train tube lorry window viaduct",
+            close=True,
+        ),
+        Sought("jumping", "thought think dream talk imagin", close=True),
+    ),
+    (
+        CRASHING,
+        Sought("drive driving steer steering", "wall tree bridge river cliff barrier lorry sea", close=True),
+    ),
+    (
+        MANY_TABLETS,
+        Sought(
+            "count counted counting took taken take taking swallow swallowed swallowing",
+            "paracetamol aspirin ibuprofen tablet pill capsule",
+            close=True,
+        ),
+    ),
+)  # fmt: skip
 _NOTES = "note notes letter message"
 _OF_NOTES = "suicide goodbye farewell last wrote"
 _SUICIDE = "suicide suicidal self life die dead kill killed killing"
@@ -55,23 +83,8 @@ _LABELS, _OF_LABELS = (
 
 
 @cache
-def _method() -> re.Pattern[str]:
-    oneself = r"(?:my|her|him|them|your)sel(?:f|ves)"
-    whose = r"(?:my|her|his|their|your)"
-    return re.compile(
-        rf"\b(?:(?:hang(?:s|ed|ing)?|hung|drown(?:s|ed|ing)?|gas(?:sed|sing)?|shot|shoot(?:s|ing)?|poison(?:s|ed"
-        rf"|ing)?) {oneself}"
-        rf"|(?:took |taken |takes |taking |an |the |her |his )?(?:overdose[ds]?|overdosing)|noose"
-        rf"|(?:slit|cut|slash)(?:s|ted|ting|ting|ed|ing)? (?:{whose} )?(?:own )?(?:wrists?|throat)"
-        rf"|(?:jump|leap)(?:s|ed|t|ing)? (?:off|from|in front of|under) (?:a|the|that) "
-        r"(?:bridge|roof|building|cliff|balcony|platform|tower|train|tube|lorry|window|viaduct)"
-        rf"|(?:threw|throw(?:s|n|ing)?) {oneself} (?:off|from|under|in front of) (?:a|the)"
-        rf"|(?:threw|throw(?:s|n|ing)?) {oneself} (?:out of (?:a|the) window|into (?:a|the) (?:river|sea|lake"
-        rf"|canal|water))"
-        rf"|{MANY_TABLETS}|{JUMPING}|{CRASHING}"
-        r"|starv(?:ed|ing) (?:her|him|them)sel(?:f|ves) to death)\b",
-        re.IGNORECASE,
-    )
+def _method(way: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{way})\b", re.IGNORECASE)
 
 
 @cache
@@ -165,7 +178,7 @@ MESSAGING_RULES = (
         "A method, a dose, a place or a note can be copied, and teaches nothing that a clinician needs.",
         "Leave it out; write `means safety was agreed with …`, and of a death `died by suicide`.",
         of_lexicons(
-            Lexicon(each_match(_method, "`{}` tells a method"), *_METHODS),
+            *(Lexicon(each_match(partial(_method, way), "`{}` tells a method"), *sought) for way, *sought in _METHODS),
             Lexicon(each_match(_note, "`{}` tells of a note"), Sought(_NOTES, _OF_NOTES)),
             Lexicon(_means, Sought(_SUICIDE, _MEANS)),
         ),

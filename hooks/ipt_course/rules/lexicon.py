@@ -17,7 +17,7 @@ from ipt_course.rules.case_words import flat
 from ipt_course.rules.scope import Check, Found, Hit, Hits, Scope
 from ipt_course.rules.sought import Sought, small
 
-NEAR = 100  # characters
+NEAR = 70  # characters; what is sought is shorter
 _BY_WORD: dict[str, list[tuple[Lexicon, Sought]]] = {}
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ipt_course.load.document import EXERCISES, Document
 from ipt_course.load.places import KeyPath
-from ipt_course.load.sightings import Seen
+from ipt_course.load.sightings import NOTHING, Seen
 from ipt_course.rules.privacy.identifier import (
     ADDRESS,
     AGE,
@@ -30,8 +30,8 @@ from ipt_course.rules.privacy.identifier import (
     UNDECLARED,
     Identifier,
 )
-from ipt_course.rules.privacy.names import judged, lived_in
-from ipt_course.rules.privacy.search import search
+from ipt_course.rules.privacy.names import LIVED, judged, lived_in
+from ipt_course.rules.privacy.search import SHAPES, search
 
 # Ids, places in the course and the authors' own names: nothing said about the people of a case.
 _NOT_SEARCHED = frozenset(
@@ -47,6 +47,7 @@ _WORDS_OF_EXERCISES = frozenset(
 _LEADING_BY_ITSELF = frozenset({ADDRESS, PHONE, EMAIL, LINK, NUMBER, PLATE, DEVICE, IP})
 # Without a case an exercise declares no name but its patient's: `Mr Lobb` may be as invented as he is.
 _NOT_OF_NAMES = _LEADING_BY_ITSELF | {SURNAME, DATE, BIRTH, AGE}
+_WATCHED = LIVED | SHAPES.as_written.keys()
 _BETWEEN_NAMES = re.compile(r"[,;•*\n]|\b\d{1,2}[.)] |(?:^| )[-–—] ")
 _BETWEEN = "\x00"  # no file can hold it (YM003), and no identifier goes across
 
@@ -117,8 +118,8 @@ def _searched(document: Document) -> Fields:
             paths.append(path)
             starts.append(at)
             texts.append(text)
-            if number in sightings:
-                for word, places in sightings[number].items():
+            for word, places in sightings.get(number, NOTHING).items():
+                if word in _WATCHED:
                     seen.setdefault(word, []).extend([at + place for place in places])
             at += len(text) + len(_BETWEEN)
     return Fields(paths, starts, _BETWEEN.join(texts).replace("\n", " "), seen)

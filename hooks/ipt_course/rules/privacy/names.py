@@ -16,14 +16,12 @@ _GOES_ON = re.compile(r"\w|['’]s")
 _LIVED_IN = re.compile(
     r"\b(?:(?:born|grew up|raised|lives?|lived|living|settled|trained|studied|stationed) in|(?:moved?|emigrated) to) "
 )
-_LIVED = watch(
-    "born grew raised live lives lived living settled trained studied stationed move moved emigrated".split()
-)
+LIVED = watch("born grew raised live lives lived living settled trained studied stationed move moved emigrated".split())
 
 
 def lived_in(whole: str, seen: Seen) -> list[int]:
     """Where each `lived in` ends: were it sought before each name, a name stands in hundreds of other places."""
-    begins = (place for word in _LIVED & seen.keys() for place in seen[word])
+    begins = (place for word in LIVED & seen.keys() for place in seen[word])
     return [match.end() for at in begins if (match := _LIVED_IN.match(whole, at))]
 
 
