@@ -1,22 +1,20 @@
 """How long an author waits for `./course check cases/ONE.yml`: at most 0.4 s from Enter.
 
-Run: `.venv/bin/python benchmarks/check_one_case.py [cases/other.yml]`. The author's Python keeps the modules that it
-has compiled, so this one does too, whatever the environment says.
+Run: `.venv/bin/python benchmarks/check_one_case.py [cases/other.yml]`.
 """
 
-import os
 import statistics
 import sys
 
-from stopwatch import ROOT, interpreter, seconds, told
+from stopwatch import ROOT, authors_environment, interpreter, seconds, told
 
 MOST = 0.4
 
 
 def main() -> None:
     case = sys.argv[1] if len(sys.argv) > 1 else "cases/mei-lin.yml"
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    times = seconds([interpreter(), str(ROOT / "course"), "check", case], runs=9, environment=environment)
+    command = [interpreter(), str(ROOT / "course"), "check", case]
+    times = seconds(command, runs=9, environment=authors_environment())
     bare = seconds([interpreter(), "-c", "pass"], runs=9)
     print(f"check {case}  {told(times)}")
     ratio = statistics.median(times) / statistics.median(bare)

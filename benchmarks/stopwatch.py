@@ -1,5 +1,6 @@
 """What the benchmarks share: how long a command takes, as someone at a terminal feels it."""
 
+import os
 import statistics
 import subprocess
 import sys
@@ -24,6 +25,11 @@ def told(times: Sequence[float]) -> str:
 def interpreter() -> str:
     """The real Python behind this one: a shim of a version manager would be measured with it."""
     return sys.executable
+
+
+def authors_environment() -> dict[str, str]:
+    """An author's Python keeps the modules that it has compiled, so these do too, whatever this environment says."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _once(command: Sequence[str], environment: Mapping[str, str] | None) -> float:

@@ -2,7 +2,8 @@
 
 At most 4 times what `yaml.CSafeLoader` needs on one core, at most 2 times on two, at most 250 MB. Run:
 `.venv/bin/python benchmarks/thousand_cases.py [HOW-MANY]`. The copies are of the case of
-median length, with ids of their own.
+median length, with ids of their own. Loader and check are run in turns, and the least time of each counts: what else
+the machine does then falls on all of them.
 """
 
 import os
@@ -14,10 +15,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from stopwatch import ROOT, interpreter
+from stopwatch import ROOT, authors_environment, interpreter
 
 MOST = {1: 4.0, 2: 2.0}
 MOST_MEMORY = 250
+TURNS = 5
 READ = """
 import pathlib, yaml
 for path in pathlib.Path("cases").glob("*.yml"):
@@ -51,7 +53,7 @@ def run(code: str, where: Path, cores: int) -> tuple[float, str]:
     """Wall-clock seconds on so many cores, and what was said."""
     script = where / "timed.py"  # a file, since worker processes read it again
     script.write_text(code, encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    environment = {**authors_environment(), "PYTHONPATH": str(ROOT / "hooks")}
     cores_used = set(sorted(os.sched_getaffinity(0))[:cores])
     begin = time.perf_counter()
     done = subprocess.run(
@@ -71,14 +73,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         course = Path(folder)
         copy_course(course, cases)
-        alone = min(run(READ, course, 1)[0] for _ in range(3))
-        print(f"{cases} cases: libyaml alone {alone:.2f} s")
+        alone: list[float] = []
+        checked: dict[int, list[tuple[float, str]]] = {cores: [] for cores in MOST}
+        for _ in range(TURNS):
+            alone.append(run(READ, course, 1)[0])
+            for cores, taken in checked.items():
+                taken.append(run(CHECK, course, cores))
+        print(f"{cases} cases: libyaml alone {min(alone):.2f} s, at most {max(alone):.2f} s of {TURNS} turns")
         for cores, most in MOST.items():
-            taken, said = run(CHECK, course, cores)
+            seconds, said = min(checked[cores])
             memory, findings = map(int, said.split())
-            kept = "yes" if taken <= most * alone and memory <= MOST_MEMORY else "NO"
+            kept = "yes" if seconds <= most * min(alone) and memory <= MOST_MEMORY else "NO"
             print(
-                f"{cores} core(s): {taken:.2f} s, × {taken / alone:.1f} (at most {most:.0f}), "
+                f"{cores} core(s): {seconds:.2f} s, × {seconds / min(alone):.2f} (at most {most:.0f}), "
                 f"{memory} MB in the largest process (at most {MOST_MEMORY}), {findings} findings: {kept}"
             )
 
