@@ -81,6 +81,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=text))
     for path, text in build.fragments.review_scripts(_style(config)):
         files.append(File.generated(config, path, content=text))
+    for file in [file for file in files if notebooks.is_notebook(file.src_uri)]:
+        files.remove(file)
+        files.append(file)  # they run the longest, and are waited for last
     return files
 
 
@@ -112,6 +115,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build.drawn = {}
     env.globals["once"] = _once
+    env.auto_reload = build.serving  # else each page asks of each of its forty parts whether its file has changed
     return env
 
 
