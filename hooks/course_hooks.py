@@ -102,8 +102,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     build.beside_nav = build.made_pages.keys() - {page.file.src_uri for page in nav.pages}
     build.notebooks = {}
-    # A notebook waits for its kernel most of its time; other pages are made meanwhile.
-    threads = ThreadPoolExecutor(2)
+    # A notebook waits for its kernel most of its time; other pages are made meanwhile. One after the other, since the
+    # plugin counts the cells of the notebook it is at in a variable of its module.
+    threads = ThreadPoolExecutor(1)
     for page in nav.pages:
         if notebooks.is_notebook(page.file.src_uri):
             page = config.plugins.on_pre_page(page, config=config, files=files)  # its plugin says how it is made
