@@ -33,8 +33,8 @@ CBT = Signs(
     Sought("assumption experiment activation hierarch* exposure"),
     Sought(
         "thought",
-        "thought_rec thought_dia thought_log thought_ch thoughts_ch this that_ the_thoug your_ her_ his_ these those "
-        "negative evidence",
+        "thought_rec thought_dia thought_log thought_ch thoughts_re thoughts_di thoughts_lo thoughts_ch "
+        "this that_ the_thoug your_ her_ his_ their_ these those negative evidence",
     ),
 )
 HOMEWORK = Signs(Sought("homework worksheet"), Sought("sheet", "home"))
