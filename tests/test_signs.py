@@ -1,12 +1,16 @@
 """Words that are looked for before a slow pattern goes through a sentence must keep nothing from it."""
 
 from collections.abc import Callable
+from functools import partial
 from re import Pattern
 
 import pytest
 
 from ipt_course.load.sightings import sightings
+from ipt_course.rules.case_fear import _SIGNS as FEAR
+from ipt_course.rules.case_fear import _fear
 from ipt_course.rules.case_leaks import CBT, HOMEWORK, JOINT, TRANSFERENCE, _cbt, _homework, _joint, _transference
+from ipt_course.rules.case_safety import _SIGNS, _SIGNS_ASKED, _asked_of, _cue
 from ipt_course.rules.sought import Signs
 
 PHRASES = [
@@ -26,6 +30,21 @@ PHRASES = [
         her husband attends; the mother comes along; his wife is invited; her partner will join;
         invites her husband too; meet the couple; seeing the two of them; renegotiation; negotiates with her mother;
         rehearse the confrontation; plans a big showdown"""),
+    (_SIGNS, _cue, """took thirty tablets; counting out fifty paracetamols; tablets counted out twelve;
+        thought of jumping; swallowed a bottle of aspirin; driving into the wall; steer the car off the bridge; better dead; suicidality;
+        I cannot go on; easier for all if I were gone; happier if she were dead; self-harming; killed herself;
+        hang myself; hurts himself; cutting herself; end my life; taking her own life; too many pills;
+        better off without me; wish that I were dead; wanted to die; rather be dead; never waking up;
+        no point in living; tired of living; wants everything all to stop; wants to be with him in heaven"""),
+    (_SIGNS_ASKED, _asked_of, """wished you were dead; wish that you had never been born; thoughts of dying;
+        thinking about being dead; think of not being here; thinks of ending it; not wanting to live;
+        thought about killing yourself; life is worth living; better if you were gone"""),
+    (FEAR, partial(_fear, False), """afraid of him; scared of the children; he frightens me; she often slaps him;
+        my husband scares us; they threaten you; kicked me; pushed me against; grabbed her by the throat;
+        threatened to kill; threatens to send me back; he has my passport; says he would kill me; he is violent;
+        forced her into bed; forces himself on her; locked me in; keeps my papers; he took all her wages;
+        controls my money; reads my phone; he often checks her messages; does not let me leave;
+        won't allow her out; would not allow him to have any money; not allowed to go out; he raped me"""),
 ]  # fmt: skip
 
 
