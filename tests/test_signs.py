@@ -33,8 +33,8 @@ PHRASES = [
     (_SIGNS, _cue, """took thirty tablets; counting out fifty paracetamols; tablets counted out twelve;
         thought of jumping; swallowed a bottle of aspirin; driving into the wall; steer the car off the bridge;
         I cannot go on; easier for all if I were gone; happier if she were dead; self-harming; killed herself;
-        better dead; suicidality; hang myself; hurts himself; cutting herself; end my life; taking her own life; too many pills;
-        better off without me; wish that I were dead; wanted to die; rather be dead; never waking up;
+        better dead; suicidality; hang myself; hurts himself; cutting herself; end my life; taking her own life;
+        too many pills; better off without me; wish that I were dead; wanted to die; rather be dead; never waking up;
         no point in living; tired of living; wants everything all to stop; wants to be with him in heaven"""),
     (_SIGNS_ASKED, _asked_of, """wished you were dead; wish that you had never been born; thoughts of dying;
         thinking about being dead; think of not being here; thinks of ending it; not wanting to live;
