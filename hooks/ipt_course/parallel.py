@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 if TYPE_CHECKING:
     from concurrent.futures import Future
     from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkContext, SpawnContext
     from multiprocessing.sharedctypes import Synchronized
 
 
@@ -43,10 +46,7 @@ def in_parts(function: Callable[[Sequence[Thing]], Result], things: Sequence[Thi
 @contextmanager
 def _helpers(number: int, task: Any) -> Iterator[tuple[Synchronized[int], list[Connection]]]:
     """So many processes at work on a task: how many parts have been taken by all of them, and where they answer."""
-    from multiprocessing import get_context
-
-    # Begun anew on every system: a copy of this process would copy its threads' locks too (`serve` has threads).
-    system = get_context("spawn")
+    system = _system()
     taken = system.Value("l", 0)
     processes, answers = [], []
     try:
@@ -135,10 +135,9 @@ class Ahead(Generic[Key, Thing, Result]):
 
     def _begin(self, workers: int) -> None:
         from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
 
         things = list(self._things.items())
-        pool = ProcessPoolExecutor(workers, get_context("spawn"))
+        pool = ProcessPoolExecutor(workers, _system())
         for first in range(0, len(things), AT_ONCE):
             part = dict(things[first : first + AT_ONCE])
             future = pool.submit(_each, self._function, part)
@@ -148,6 +147,17 @@ class Ahead(Generic[Key, Thing, Result]):
 
 def _each(function: Callable[[Thing], Result], things: Mapping[Key, Thing]) -> dict[Key, Result]:
     return {key: function(thing) for key, thing in things.items()}
+
+
+def _system() -> ForkContext | SpawnContext:
+    """How processes begin: as a copy of this one, which knows at once all that is known here, where that is safe.
+
+    A copy of a process with threads (`serve` has some) copies their locks too, and would wait for them for ever.
+    """
+    from multiprocessing import get_context
+
+    may_copy = sys.platform == "linux" and threading.active_count() == 1
+    return get_context("fork") if may_copy else get_context("spawn")
 
 
 def cores() -> int:
