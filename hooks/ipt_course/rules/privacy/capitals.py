@@ -23,8 +23,6 @@ _LINK = rb"(?:al|ap|bin|binti|d(?:a|as|e|el|ella|en|er|es|i|o|os|u)|el|for|ibn|l
 _WORD = re.compile(b"X" + _REST)
 _RUN = re.compile(rb"X%b(?![Xa-z0_])(?:\.? [\"\x01]?(?:%b){0,2}X%b[\"\x02]?)*" % (_REST, _LINK, _REST))
 _SENTENCE = re.compile(r"[.!?\x00]\s")
-# Not behind a short word, which may be an abbreviation: `Dr. Bell`, `Prof. Bell`.
-_FULL_STOP = re.compile(r"(?<=[^\W\d_]{5})\. ")
 _MONTHS = frozenset({"may", "june", "april", "august"})  # those that are names too
 _BEFORE_A_MONTH = frozenset("in since until by last next of from early late mid".split())
 _WITHIN_A_WORD = re.compile(r"[\w@/#.]\Z|\w['’-]\Z")
@@ -110,13 +108,16 @@ def _sentences(found: list[tuple[str, int]], text: str) -> Iterator[list[tuple[s
     """The words of a run, parted where one sentence ends and the next begins: not behind `Dr.`, `St.` or `J.`."""
     first = 0
     for number, (word, start) in enumerate(found[:-1], 1):
-        longer = len(word) > 3 or (
-            len(word) > 1 and word.casefold() in vocabulary.SMALL
-        )  # `So. Tell me`, not `J. Bell`
-        if text.startswith(". ", start + len(word)) and longer and word.casefold() not in TITLES:
+        if text.startswith(". ", start + len(word)) and _may_end_a_sentence(word):
             yield found[first:number]
             first = number
     yield found[first:]
+
+
+def _may_end_a_sentence(word: str) -> bool:
+    """`So. Tell me`, not `J. Bell` or `Prof. Bell`."""
+    low = word.casefold()
+    return (len(word) > 3 or (len(word) > 1 and low in vocabulary.SMALL)) and low not in TITLES
 
 
 @cache
@@ -125,16 +126,31 @@ def _to_declare(run: str) -> tuple[str, ...]:
 
     At a full stop that ends a sentence each part is looked at alone: `Nothing. Then`, `Auntie Jo`, `In August`.
     """
-    return tuple(word for part in _FULL_STOP.split(run) for word in _to_declare_of_part(part.split(" ")))
+    parts = [[""]]
+    for word in run.split(" "):
+        ended = parts[-1][-1].endswith(".") and _may_end_a_sentence(parts[-1][-1][:-1])
+        parts.append([word]) if ended or not parts[-1][-1] else parts[-1].append(word)
+    return tuple(word for part in parts[1:] for word in _to_declare_of_part(part))
 
 
 def _to_declare_of_part(words: list[str]) -> list[str]:
     lows = [bare(word.strip('."“”')) for word in words]
-    if len(lows) == 1 and is_ordinary(lows[0]) and lows[0] not in vocabulary.need_a_look():
+    if len(lows) == 1 and _is_plainly_ordinary(lows[0]):
         return []
     if len(lows) > 1 and lows[-1] in _MONTHS and lows[-2] in _BEFORE_A_MONTH:
         lows.pop()
+    elif len(lows) > 1 and (_is_plainly_ordinary(lows[0]) or lows[0] in TITLES) and not any(map(_is_a_word, lows[1:])):
+        return lows[1:]  # `Knew Jo`, `Dr Jo`, where Jo is declared
     return [low for low in lows if not _is_plain_word(low)]
+
+
+def _is_plainly_ordinary(low: str) -> bool:
+    return is_ordinary(low) and low not in vocabulary.need_a_look()
+
+
+def _is_a_word(low: str) -> bool:
+    """Of any kind, or a name that is a word too."""
+    return is_ordinary(low) or is_known(low) or low in vocabulary.need_a_look() or low in vocabulary.calm()
 
 
 def _is_plain_word(low: str) -> bool:
