@@ -78,10 +78,10 @@ def _name(written: str) -> str | None:
     return written if may else None
 
 
-def _lines_with(sign: str, text: str) -> set[int]:
-    """The numbers, from 0, of the lines that hold a sign."""
+def _lines_with(signs: str, text: str) -> set[int]:
+    """The numbers, from 0, of the lines that hold these signs."""
     lines, line, counted = set(), 0, 0
-    while (found := text.find(sign, counted)) >= 0:
+    while (found := text.find(signs, counted)) >= 0:
         line += text.count("\n", counted, found)
         lines.add(line)
         counted = found + 1
@@ -92,7 +92,7 @@ class _Composer:
     def __init__(self, path: str, text: str, encoded: bytes, first_line: int) -> None:
         self.path, self.base = path, first_line
         self.text = text
-        self.with_hash = _lines_with("#", text)
+        self.with_hash = _lines_with(" #", text) | _lines_with("\t#", text)  # not `index.md#anchor`
         self.read = Composed()
         self.loader = _Loader(encoded)
         self.next = self.loader.get_event
