@@ -56,10 +56,10 @@ def test_little_is_kept_of_each(tmp_path: Path) -> None:
     few, many = copies(tmp_path / "few", 5), copies(tmp_path / "many", 25)
     read_and_judge(few, None, Context())
     tracemalloc.start()
-    loaded = read_and_judge(many, None, Context())
+    judged = read_and_judge(many, None, Context())
     kept, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert len(loaded.cases) == 25
+    assert len(judged.models) == 25
     assert kept / 25 < 150_000
 
 
@@ -80,7 +80,8 @@ def test_several_cores_find_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert {finding.code for finding in alone.findings} >= {"QZ005"}
     assert len(alone.findings) > 2
     assert together.findings == alone.findings
-    assert [case.id for case in together.cases] == [case.id for case in alone.cases]
+    assert [case.id for case in together.models] == [case.id for case in alone.models]
+    assert together.outlines == alone.outlines
     assert together.texts == alone.texts
 
 

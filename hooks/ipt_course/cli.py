@@ -60,7 +60,7 @@ def check(paths: tuple[Path, ...], form: Any, since: str | None) -> None:
 
     only = _inside(paths) or None
     compared = None if since is None else _compared(since, only)
-    gathered = gather.gather(ROOT, only)
+    gathered = gather.gather(ROOT, only, keep_cases=False)
     if compared:
         gathered = gathered.with_more(compared.findings)
     click.echo(gathered.report(form, colour=sys.stdout.isatty()), nl=False)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ipt_course.load.document import Outline
 from ipt_course.model import Case, Item, Objective, Part, Quiz
 from ipt_course.model.page import COURSE_AUTHORS, NOBODY_YET
 from ipt_course.pages import Page
@@ -58,6 +59,7 @@ class Course:
     quizzes: Mapping[str, Quiz]
     cases: Mapping[str, Case]
     pages: Mapping[str, Page]
+    outlines: Mapping[str, Outline] = field(default_factory=dict)  # of the cases: what is told of them unread
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
     effects: Mapping[str, Difference | Shares] = field(default_factory=dict)
     sessions: Mapping[str, Session] = field(default_factory=dict)
@@ -100,6 +102,13 @@ class Course:
 
     def cases_of(self, module: str) -> Iterator[Case]:
         return (case for case in self.cases.values() if case.module == module and not case.sample)
+
+    def objectives_tested(self) -> Iterator[str]:
+        """The objective of each item a learner meets, as often as there are such items."""
+        for quiz in self.quizzes.values():
+            yield from () if quiz.sample else (item.objective for item in quiz.items)
+        for outline in self.outlines.values():
+            yield from () if outline.sample else (item.objective for item in outline.items)
 
     def learners_items(self) -> Iterator[Item]:
         """Every item a learner meets: of quizzes, of inline checks and of cases; no samples."""

@@ -13,10 +13,11 @@ from ipt_course.cohort import Cohort, read_cohort
 from ipt_course.course import Course
 from ipt_course.exercises.kinds import kind_of
 from ipt_course.findings import Finding, Severity, configured
-from ipt_course.judged import read_and_judge
-from ipt_course.load.document import Document, Loaded
+from ipt_course.judged import Judged, read_and_judge
+from ipt_course.load.asked_for import CasesAskedFor
 from ipt_course.load.page_files import read_pages
-from ipt_course.pages import Anchors
+from ipt_course.model import Case, Quiz
+from ipt_course.pages import Anchors, Page
 from ipt_course.paths import BIBLIOGRAPHY, COHORT, EFFECTS, GLOSSARY, PRACTICE, WORKSHEETS
 from ipt_course.references import faults, read_keys
 from ipt_course.report import Checked, Format, Lines, render
@@ -56,6 +57,7 @@ class Gathered:
     glossary: Glossary | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
+    items: int = 0  # of quizzes and cases together
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -83,10 +85,15 @@ class Gathered:
     def report(self, form: Format = "text", colour: bool = False) -> str:
         """Every finding and the closing line."""
         course = self.course
-        items = len(course.items) + sum(len(case.questions) for case in course.cases.values())
         sizes = {session.id: _size(session) for session in course.sessions.values()}
         checked = Checked(
-            items, len(course.cases), len(course.pages), self.unread, sizes, len(course.drills), len(course.transcripts)
+            self.items,
+            len(course.cases),
+            len(course.pages),
+            self.unread,
+            sizes,
+            len(course.drills),
+            len(course.transcripts),
         )
         return render(self.findings, form, checked, Lines(course.root, self.texts), colour)
 
@@ -112,27 +119,41 @@ class Gathered:
             yield from (("item", id) for id in ids_in(path, self.texts.get(path, "")))
 
 
-def gather(root: Path, only: Sequence[Path] | None = None) -> Gathered:
-    """Read and check the course under `root`; with `only`, report on those files alone."""
+def gather(root: Path, only: Sequence[Path] | None = None, *, keep_cases: bool = True) -> Gathered:
+    """Read and check the course under `root`; with `only`, report on those files alone.
+
+    `keep_cases` is for whoever goes on to ask for all of them: they take most of the memory.
+    """
     content = [path for path in only if not _read_here(path)] if only else None
     pages, page_findings = read_pages(root)
     references = read_keys(root)
     cohort, cohort_findings = read_cohort(root)
-    loaded = read_and_judge(root, content, context(Course(root, {}, {}, pages), references))
-    course = Course(root, {quiz.id: quiz for quiz in loaded.quizzes}, {case.id: case for case in loaded.cases}, pages)
-    found = [*loaded.findings]
+    around = context(Course(root, {}, {}, pages), references)
+    judged = read_and_judge(root, content, around, keep_cases=keep_cases)
+    course = _course(root, judged, pages, keep_cases)
+    found = [*judged.findings]
     beside = Beside(course)
     if not only:
-        beside = _read_beside(course, references, _faulty(loaded))
+        beside = _read_beside(course, references, _faulty(judged))
         found += [*beside.findings, *page_findings, *cohort_findings, *faults(root)]
     elif chosen := {path.as_posix() for path in only if _read_here(path)}:
-        whole = gather(root)
+        whole = gather(root, keep_cases=keep_cases)
         found += [finding for finding in whole.findings if finding.path in chosen]
         beside = Beside(_exercises_among(chosen, course, whole.course))
-    texts = {**loaded.texts, **beside.texts, **{page.source_path: page.text for page in pages.values()}}
-    unread = tuple(sorted(loaded.texts.keys() - {document.path for document in loaded.documents}))
+    texts = {**judged.texts, **beside.texts, **{page.source_path: page.text for page in pages.values()}}
+    unread = tuple(sorted(judged.texts.keys() - {outline.path for outline in judged.outlines}))
     findings = tuple(configured(found, cohort.rules))
-    return Gathered(beside.course, cohort, references, findings, beside.glossary, texts, unread)
+    items = sum(len(outline.items) for outline in judged.outlines if outline.whole)
+    return Gathered(beside.course, cohort, references, findings, beside.glossary, texts, unread, items)
+
+
+def _course(root: Path, judged: Judged, pages: Mapping[str, Page], keep_cases: bool) -> Course:
+    """What was judged, by id; of two files that give the same id the later one counts."""
+    quizzes = {quiz.id: quiz for quiz in judged.models if isinstance(quiz, Quiz)}
+    outlines = {one.id: one for one in judged.outlines if one.kind == "case" and one.whole and one.id}
+    kept = {case.id: case for case in judged.models if isinstance(case, Case)}
+    asked_for = CasesAskedFor(root, {id: outline.path for id, outline in outlines.items()})
+    return Course(root, quizzes, kept if keep_cases else asked_for, pages, outlines)
 
 
 def _size(session: Session) -> str:
@@ -180,14 +201,10 @@ def context(course: Course, references: frozenset[str]) -> Context:
     )
 
 
-def _faulty(loaded: Loaded) -> frozenset[str]:
+def _faulty(judged: Judged) -> frozenset[str]:
     """Ids in files that could not be read whole. They are looked for in the text: it may be no YAML at all."""
-    whole = {document.path for document in loaded.documents if _is_whole(document)}
-    return frozenset(id for path, text in loaded.texts.items() if path not in whole for id in ids_in(path, text))
-
-
-def _is_whole(document: Document) -> bool:
-    return document.model is not None
+    whole = {outline.path for outline in judged.outlines if outline.whole}
+    return frozenset(id for path, text in judged.texts.items() if path not in whole for id in ids_in(path, text))
 
 
 def ids_in(path: str, text: str) -> Iterator[str]:

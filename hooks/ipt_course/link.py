@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ipt_course.course import Course
-from ipt_course.embed.made_pages import made_pages
+from ipt_course.embed.made_pages import made_paths
 from ipt_course.findings import Finding, Rule
 from ipt_course.pages import Marker, Page
 from ipt_course.results import uncited_results
@@ -80,7 +80,7 @@ def _known_ids(course: Course) -> dict[str, list[str]]:
         "worksheet": list(course.worksheets),
         "practice": list(course.sessions),
         "practice-graph": list(course.sessions),
-        "role-play": [case.id for case in course.cases.values() if case.role_play],
+        "role-play": [id for id, outline in course.outlines.items() if outline.role_play],
         "drill": list(course.drills),
         "forms": list(course.modules),
         "transcript": list(course.transcripts),
@@ -144,7 +144,7 @@ def _modules(course: Course) -> Iterator[Finding]:
 
 
 def _places_taken(course: Course) -> Iterator[Finding]:
-    for path, _ in made_pages(course):
+    for path in made_paths(course):
         if path in course.pages:
             page = course.pages[path]
             kind = next((kind for start, kind in MADE.items() if path.startswith(start)), "session")
@@ -153,7 +153,7 @@ def _places_taken(course: Course) -> Iterator[Finding]:
 
 def _untested(course: Course, faulty: frozenset[str]) -> Iterator[Finding]:
     """Objectives that too few items name, samples aside. In a file with faults any mention may be an item's."""
-    tested = Counter(item.objective for item in course.learners_items())
+    tested = Counter(course.objectives_tested())
     for page in course.pages.values():
         for objective in page.front.objectives if page.front.module else ():
             count = tested[objective.id]

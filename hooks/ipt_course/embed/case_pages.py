@@ -22,15 +22,20 @@ def case_places(course: Course) -> dict[str, str]:
     return {id: placed.get(id) or case_page_path(id) for id in course.cases}
 
 
+def ids(course: Course) -> list[str]:
+    """Of the cases that have such a page."""
+    placed = _placed(course)
+    return [id for id, outline in course.outlines.items() if id not in placed and not outline.sample]
+
+
 def generate(course: Course, unread: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     """Path and Markdown of each case's page. Nothing of it but the marker is read as Markdown.
 
     `unread` holds ids of cases too faulty to read: while serving, the page of each says what is wrong.
     """
+    for id in ids(course):
+        yield case_page_path(id), _markdown(course.cases[id])
     placed = _placed(course)
-    for case in course.cases.values():
-        if case.id not in placed and not case.sample:
-            yield case_page_path(case.id), _markdown(case)
     for id in unread:
         if id not in placed:
             yield case_page_path(id), f'---\ntitle: "{id}"\n---\n\n# {id}\n\n{{{{ case: {id} }}}}\n'

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal, get_args
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from ipt_course.findings import Finding
 from ipt_course.load.places import KeyPath
@@ -27,6 +27,30 @@ class PlacedItem:
     item: Item
 
 
+class OutlinedItem(NamedTuple):
+    path: KeyPath
+    id: str
+    objective: str
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What is asked of a file beside other files: of a thousand files this is kept, and not what they say.
+
+    `source` has the places of what stands here. What has the wrong shape is None or is left out.
+    """
+
+    path: str
+    kind: Kind
+    source: Source
+    whole: bool  # the file gave a model
+    id: str | None = None
+    contrast_with: str | None = None
+    role_play: bool = False
+    sample: bool = False
+    items: tuple[OutlinedItem, ...] = ()
+
+
 @dataclass(frozen=True)
 class Document:
     """One file. `model` is None when anything in it has the wrong shape.
@@ -45,10 +69,23 @@ class Document:
     items: tuple[PlacedItem, ...] = ()
     about: Case | None = None
 
-    def outline(self) -> Document:
-        """What is asked of it beside other files: its ids and the case it points to. The rest is let go."""
-        named = [("contrast_with",), *((*placed.path, "id") for placed in self.items)]
-        return replace(self, source=self.source.only(named))
+    def outline(self) -> Outline:
+        items = tuple(OutlinedItem(one.path, one.item.id, one.item.objective) for one in self.items)
+        source = self.source.only([("contrast_with",), *((*item.path, "id") for item in items)])
+        return Outline(
+            path=self.path,
+            kind=self.kind,
+            source=source,
+            whole=self.model is not None,
+            id=self._sound("id"),
+            contrast_with=self._sound("contrast_with"),
+            role_play=bool(self._sound("role_play")),
+            sample=bool(self._sound("sample")),
+            items=items,
+        )
+
+    def _sound(self, field: str) -> Any:
+        return getattr(self.sound, field, None) if field in self.good else None
 
     @property
     def stem(self) -> str:

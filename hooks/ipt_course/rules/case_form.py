@@ -138,21 +138,17 @@ def contrast_half(case: Case) -> Hits:
 
 
 def contrast_found(scope: Scope) -> Iterator[Found]:
-    cases = {document.sound.id: document.sound for document in scope.documents
-             if isinstance(document.sound, Case) and "id" in document.good}  # fmt: skip
-    known = scope.context.cases
-    for document in scope.documents:
-        case = document.sound
-        if not isinstance(case, Case) or not document.good.issuperset(("id", "contrast_with")):
-            continue
+    outlines = [outline for outline in scope.outlines if outline.kind == "case" and outline.id]
+    known, cases = scope.context.cases, {outline.id: outline for outline in outlines}
+    for case in outlines:
         other = case.contrast_with
         if not other or other == case.id:
             continue
         if known is not None and other not in known and other not in cases:
             message = f"there is no case `{other}`{did_you_mean(other, known)}"
-            yield Found(document, ("contrast_with",), message)
-        elif other in cases and getattr(cases[other], "contrast_with", None) != case.id:
-            yield Found(document, ("contrast_with",), f"`{other}` does not point back to `{case.id}`")
+            yield Found(case, ("contrast_with",), message)
+        elif other in cases and cases[other].contrast_with != case.id:
+            yield Found(case, ("contrast_with",), f"`{other}` does not point back to `{case.id}`")
 
 
 def age(case: Case) -> Hits:

@@ -8,7 +8,7 @@ from ipt_course.findings import Rule, Severity
 from ipt_course.load.document import Document
 from ipt_course.load.places import KeyPath
 from ipt_course.model import Case
-from ipt_course.rules.scope import Context, Found, Hit, Hits, Scope, each_document, items_of
+from ipt_course.rules.scope import Context, Found, Hit, Hits, Scope, each_document
 from ipt_course.rules.words import did_you_mean
 
 ERROR = Severity.ERROR
@@ -17,13 +17,13 @@ ERROR = Severity.ERROR
 def item_ids(scope: Scope) -> Iterator[Found]:
     """Over all files, cases included: a learner's answers are kept under the item's id alone."""
     first: dict[str, str] = {}
-    for document, placed in items_of(scope):
-        path = (*placed.path, "id")
-        line = document.source.place(path)[0]
-        if placed.item.id in first:
-            message = f"item id `{placed.item.id}` stands already at {first[placed.item.id]}"
-            yield Found(document, path, message)
-        first.setdefault(placed.item.id, f"{document.path}:{line}")
+    for outline in scope.outlines:
+        for item in outline.items:
+            path = (*item.path, "id")
+            if item.id in first:
+                yield Found(outline, path, f"item id `{item.id}` stands already at {first[item.id]}")
+            else:
+                first[item.id] = f"{outline.path}:{outline.source.place(path)[0]}"
 
 
 def file_name(document: Document, context: Context) -> Hits:

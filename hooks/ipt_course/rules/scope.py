@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any, NamedTuple
 
 from ipt_course.findings import Finding, Rule
-from ipt_course.load.document import Document, PlacedItem
+from ipt_course.load.document import Document, Outline, PlacedItem
 from ipt_course.load.places import KeyPath
 from ipt_course.load.sightings import SeenAt
 from ipt_course.marker import holds_marker
@@ -28,17 +28,18 @@ class Context:
 
 @dataclass(frozen=True)
 class Scope:
-    """All documents of one run."""
+    """All that is looked at together: most rules look at a document, those for a set of files at all outlines."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[Document, ...] = ()
     context: Context = field(default_factory=Context)
+    outlines: tuple[Outline, ...] = ()
     kept: dict[Any, Any] = field(default_factory=dict, compare=False)  # what rules of one family found together
 
 
 class Found(NamedTuple):
     """A fault: `offset` points at a character of a text; `on_key` at the name of the field."""
 
-    document: Document
+    document: Document | Outline
     path: KeyPath
     message: str
     offset: int | None = None

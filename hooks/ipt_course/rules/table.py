@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ipt_course.findings import Finding, Rule, configured
 from ipt_course.kinds.table import KINDS, kinds_with
-from ipt_course.load.document import Document
+from ipt_course.load.document import Document, Outline
 from ipt_course.rules.bank import BANK_RULES
 from ipt_course.rules.case_decision import DECISION_RULES
 from ipt_course.rules.case_duties import DUTY_RULES
@@ -68,7 +68,8 @@ def validate(
         raise ValueError(f"there is no rule {unknown[0]}")
     documents, context = tuple(documents), context or Context()
     found = [finding for document in documents for finding in judge(document, context)]
-    return configured([*found, *compare(documents, context)], severities)
+    outlines = tuple(document.outline() for document in documents)
+    return configured([*found, *compare(outlines, context)], severities)
 
 
 def judge(document: Document, context: Context) -> list[Finding]:
@@ -76,9 +77,9 @@ def judge(document: Document, context: Context) -> list[Finding]:
     return list(_asked(Scope((document,), context), of_a_set=False))
 
 
-def compare(documents: tuple[Document, ...], context: Context) -> list[Finding]:
-    """What shows only when files are looked at together. Their outlines are enough."""
-    return list(_asked(Scope(documents, context), of_a_set=True))
+def compare(outlines: tuple[Outline, ...], context: Context) -> list[Finding]:
+    """What shows only when files are looked at together."""
+    return list(_asked(Scope(context=context, outlines=outlines), of_a_set=True))
 
 
 def _asked(scope: Scope, of_a_set: bool) -> Iterator[Finding]:
