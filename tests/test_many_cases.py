@@ -16,7 +16,9 @@ from typing import Any
 
 import pytest
 
+from course_factory import sound_course, write_course
 from ipt_course import parallel
+from ipt_course.gather import gather
 from ipt_course.judged import read_and_judge
 from ipt_course.rules.scope import Context
 
@@ -83,6 +85,22 @@ def test_several_cores_find_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert [case.id for case in together.models] == [case.id for case in alone.models]
     assert together.outlines == alone.outlines
     assert together.texts == alone.texts
+
+
+def test_a_check_finds_the_same_and_reads_again_only_what_it_asks_for(tmp_path: Path) -> None:
+    """A case that was spoilt meanwhile is not there."""
+    root = write_course(copies(tmp_path, 3), sound_course())
+    kept, asked_for = gather(root), gather(root, keep_cases=False)
+    assert asked_for.findings == kept.findings
+    assert asked_for.report() == kept.report()
+    cases = asked_for.course.cases
+    assert list(cases) == list(kept.course.cases)
+    assert len(cases) == 3
+    assert cases["mei-lin-1"] == kept.course.cases["mei-lin-1"]
+    (root / "cases/mei-lin-1.yml").unlink()
+    assert cases["mei-lin-1"].id == "mei-lin-1", "read once"
+    (root / "cases/mei-lin-2.yml").write_text("id: mei-lin-2", encoding="utf-8")
+    assert cases.get("mei-lin-2") is None
 
 
 def test_what_was_begun_by_others_is_what_one_process_makes(monkeypatch: pytest.MonkeyPatch) -> None:
