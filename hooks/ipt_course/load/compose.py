@@ -78,12 +78,13 @@ def _name(written: str) -> str | None:
     return written if may else None
 
 
-def _lines_with(signs: str, text: str) -> set[int]:
-    """The numbers, from 0, of the lines that hold these signs."""
+def _lines_with_notes(text: str) -> set[int]:
+    """The numbers, from 0, of the lines in which a note may stand behind something: not `index.md#anchor`."""
     lines, line, counted = set(), 0, 0
-    while (found := text.find(signs, counted)) >= 0:
+    while (found := text.find("#", counted)) >= 0:  # one sign alone is found far sooner than two
         line += text.count("\n", counted, found)
-        lines.add(line)
+        if text[found - 1] in " \t":
+            lines.add(line)
         counted = found + 1
     return lines
 
@@ -92,7 +93,7 @@ class _Composer:
     def __init__(self, path: str, text: str, encoded: bytes, first_line: int) -> None:
         self.path, self.base = path, first_line
         self.text = text
-        self.with_hash = _lines_with(" #", text) | _lines_with("\t#", text)  # not `index.md#anchor`
+        self.with_note = _lines_with_notes(text)
         self.read = Composed()
         self.loader = _Loader(encoded)
         self.next = self.loader.get_event
@@ -146,7 +147,7 @@ class _Composer:
                 code = f"U+{ord(hidden[0]):04X}"
                 self.note(ym.CONTROL_CHARACTER, event, f"the text holds an invisible character ({code})")
             return value
-        if not value or last in self.with_hash:
+        if not value or last in self.with_note:
             self.plain(event, under(path, step))
         return resolve(value) if event.implicit[0] else value
 
@@ -166,7 +167,7 @@ class _Composer:
     def plain(self, event: Any, path: KeyPath) -> None:
         """What a value without quotation marks can lose in silence: its end, or all of itself."""
         end = event.end_mark
-        if end.line in self.with_hash and (match := _HASH.match(self.lines[end.line], end.column)):
+        if end.line in self.with_note and (match := _HASH.match(self.lines[end.line], end.column)):
             place = end.line + self.base, match.start(1) + 1
             self.report(ym.WORDS_AFTER_HASH, place, "what follows # is no part of the value")
             if not event.value:
