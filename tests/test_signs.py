@@ -6,12 +6,19 @@ from re import Pattern
 
 import pytest
 
+from ipt_course.load.document import Document
 from ipt_course.load.sightings import sightings
+from ipt_course.load.source import parse
+from ipt_course.rules import case_messaging as messaging
 from ipt_course.rules.case_fear import _SIGNS as FEAR
 from ipt_course.rules.case_fear import _fear
+from ipt_course.rules.case_language import _identity, _label, _slur
 from ipt_course.rules.case_leaks import CBT, HOMEWORK, JOINT, TRANSFERENCE, _cbt, _homework, _joint, _transference
 from ipt_course.rules.case_safety import _SIGNS, _SIGNS_ASKED, _asked_of, _cue
+from ipt_course.rules.lexicon import NEAR
+from ipt_course.rules.scope import Scope
 from ipt_course.rules.sought import Signs
+from ipt_course.rules.table import TABLE
 
 PHRASES = [
     (CBT, _cbt, """automatic negative thoughts; thought records; thoughts diaries; thought log; thoughts challenging;
@@ -59,3 +66,111 @@ def test_whatever_the_pattern_finds_is_let_through(
     alone = [match.group() for match in pattern().finditer(text)]
     assert alone, "the phrase is none of the pattern's"
     assert [match.group() for match in signs.find(pattern, text, sightings([text]).get(0, {}))] == alone
+
+
+def way(of: str) -> Callable[[], Pattern[str]]:
+    """The pattern of that method's way."""
+    return partial(messaging._method, next(way for way, *_ in messaging._METHODS if of in way))
+
+
+HISTORY, RISK = "past_episodes", "risk"
+LEXICONS = [
+    ("SF013", HISTORY, way("overdose"), """took an overdose; overdoses; she overdosed; overdosing; taken the overdose;
+        makes a noose"""),
+    ("SF013", HISTORY, way("drown"), """hang herself; hangs himself; hanged themselves; hanging myself; hung himself;
+        drown myself; drowns himself; drowned herself; drowning himself; gas myself; gasses himself; gassed herself;
+        gassing yourself; shot himself; shoot yourself; shoots himself; shooting myself; poison himself;
+        poisons herself; poisoned himself; poisoning themselves; threw herself off the pier; throws himself from a;
+        throw myself under a bus; throwing herself in front of the tram; thrown himself out of a window;
+        threw himself out of the window; throwing myself into the canal; throw yourself into a lake;
+        threw herself into the water; starved herself to death; starving themselves to death"""),
+    ("SF013", HISTORY, way("slash"), """slit her wrists; slits his own wrist; slitted his throat; slitting my throat;
+        cut her wrists; cuts his wrist; cutting her own wrist; slash his wrists; slashes her wrists; slashed her throat;
+        slashing their wrists; cut throat; cutted his wrists"""),
+    ("SF013", HISTORY, way("viaduct"), """jump off the bridge; jumps from a roof; jumped off that building;
+        jumping from the cliff; leap from a balcony; leaps in front of the train; leapt under a lorry;
+        leaped from the window; leaping off the viaduct; jumped in front of the tube; jump from the tower;
+        jumped off the platform; thought of jumping; thinks about jumping; dreamt of jumping; talks about jumping;
+        imagines of jumping"""),
+    ("SF013", HISTORY, way("steer"), """drive into the wall; driving her car into a tree; steer off the bridge;
+        steering the van into a lorry; driving straight into the river; drive off a cliff;
+        steer my car into the barrier; driving into the sea"""),
+    ("SF013", HISTORY, way("count"), """took thirty tablets; taken a whole box of aspirin; takes fifty of his
+        paracetamols; take ten pills; taking a handful of ibuprofen; swallowed twenty-four capsules; swallows a dozen
+        tablets; swallow all the packet of tablets; swallowing a bottle of her strong pills; counted out sixty tablets;
+        counts thirty capsules; counting out forty of the pills; count 40 aspirins; tablets on the table, counted out
+        twelve; paracetamol, counted eleven"""),
+    ("SF013", HISTORY, lambda: messaging._note(), """a suicide note; goodbye letters; a farewell message;
+        farewell messages; last note to her family; last letter to the children; wrote a note to say;
+        wrote a note for those"""),
+    ("SF013", HISTORY, lambda: messaging._thing(), """suicide, a rope; suicides with belts; suicidal on the bridge;
+        suicidality and the railway line; suicidally near the train tracks; self-harm with a razor;
+        self-harming with blades; ended his life with tablets; end my life by the river; ending their own life, a gun;
+        take her own life, the rifle; took his life, a pistol; taking your life by shotgun; killed himself, the knife;
+        kill myself with knives; kills herself with paracetamol; killing themselves with insulin;
+        wants to die by opioids; wished to be dead, pesticide; want to die by bleach; wanted to die on the cliffs;
+        wishing to die on a rooftop; wants to be dead, the balcony; suicides from balconies; suicide by exhaust;
+        suicide in the oven"""),
+    ("SF014", HISTORY, lambda: messaging._term(), """commit suicide; commits suicide; committed finally suicide;
+        committed suicide; committing suicide; a successful suicide; unsuccessful suicide attempts; failed suicide;
+        completed suicides; a botched suicide attempt; the suicide was successful; suicide is unsuccessful;
+        suicidal gestures; a suicide bid; suicidal threats; suicide victims; parasuicide; parasuicidal;
+        failed attempt on her life; successful attempts to end his life; botched attempt to take their life;
+        the attempt was unsuccessful; attempt had been successful; took the easy way out; a cry for help;
+        attention-seeking; attention seeking"""),
+    ("SF014", HISTORY, lambda: messaging._BARE_ATTEMPT, """a successful attempt; unsuccessful attempts; failed attempts
+        at 19; botched attempt to die"""),
+    ("SF015", RISK, lambda: messaging._LABEL, """low risk; lower-risk; higher risk; medium risk; moderate risk;
+        medium suicide risk; moderate suicidal risk; high risk; higher risk of suicide; a high-risk patient;
+        low risk of self-harm; high-suicide risk; no suicide contract; non-suicide agreement; anti-suicide promises;
+        contract for safety; contracts for safety; contracted for safety; contracting for safety"""),
+    ("LG001", HISTORY, _label, """an alcoholic; the addict; a drug addict; this borderline; that schizophrenic;
+        another depressive; every manic depressive; a manic-depressive; the bipolar; a known psychotic; typical
+        anorexic; the bulimics; recovering alcoholics; a former addict; a chronic psychotic; a classic narcissist;
+        the autistic; an histrionic; a sociopath; a psychopath; an epileptic; the mentally ill; the homeless;
+        the elderly; the disabled; alcoholics; addicts; borderlines; schizophrenics; depressives; psychotics;
+        anorexics; autistics; wheelchair-bound; wheelchair bound; confined to her wheelchair; drug abusers;
+        a substance abuser; alcohol abuser; the sociopaths; the epileptics; a bulimic"""),
+    ("LG002", HISTORY, _slur, """a psycho; psychos; the lunatic; lunatics; a madman; madwoman; madmen; madwomen;
+        a nutter; nutcases; loony; loonies; retard; retarded; retards; a junkie; junkies; druggies; crackhead;
+        cripples; a cripple; midgets; tranny; trannies; a faggot; gyppos; a nigger; sluts; a whore; wimps; schizos;
+        a mental case; mental cases; hysterical woman; hysterical women; hysterical wife; hysterical mother;
+        hysterical girl; an hysterical female; she goes crazy; he went completely crazy; they was crazy;
+        his boss acts crazy; the patient is crazy; a crazy person; crazy people; crazy woman; crazy man; crazy wife;
+        crazy mother; crazy patient; nutters; the crackheads; a druggie; the faggots; a gyppo; a midget; a nutcase;
+        a schizo; the slut; whores; a wimp; niggers"""),
+    ("LG003", HISTORY, _identity, """a homosexual; the transgender; this transsexual; that transvestite;
+        another illegal; a typical foreigner; some Black; these Asians; those Muslims; an Arab; the immigrants;
+        the Orientals; some ethnic; the gay; homosexuals; transgenders; transsexuals; illegals; Blacks; Orientals;
+        the gays; ethnics; transgendered; coloured people; colored woman; coloured women; coloured men; coloured folk;
+        coloured patient; illegal immigrant; illegal aliens; illegal migrants; the Arabs;
+        an Asian; a Muslim; an Oriental; an immigrant; some foreigners"""),
+]  # fmt: skip
+
+
+def told(code: str, field: str, text: str) -> list[tuple[int | None, str]]:
+    """What the whole rule says of a text in that field of a case: offsets and messages."""
+    lines = "".join(f"    {line}\n" for line in text.split("\n"))
+    within = f"{field}:\n  asked: |\n" if field == RISK else f"{field}: |\n"
+    document = Document("cases/a-case.yml", "case", parse("cases/a-case.yml", within + lines))
+    return [(found.offset, found.message) for found in TABLE[code].check(Scope((document,)))]
+
+
+@pytest.mark.parametrize(
+    ("code", "field", "pattern", "phrase"),
+    [
+        (code, field, pattern, " ".join(phrase.split()))
+        for code, field, pattern, said in LEXICONS
+        for phrase in said.split(";")
+    ],
+)
+def test_whatever_the_pattern_of_a_lexicon_finds_the_whole_rule_tells(
+    code: str, field: str, pattern: Callable[[], Pattern[str]], phrase: str
+) -> None:
+    before = "The kettle stood where it stood, and none of them in the house said a word about it."
+    assert len(before) > NEAR
+    text = f"{before} {phrase[:1].upper()}{phrase[1:]}, and\nthey left. {before}"
+    alone = [(match.start(), f"`{match.group()}`") for match in pattern().finditer(text.replace("\n", " "))]
+    assert alone, "the phrase is none of the pattern's"
+    found = told(code, field, text)
+    assert all(any(offset == at and said in message for offset, message in found) for at, said in alone), found

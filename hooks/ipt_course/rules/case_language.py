@@ -73,9 +73,9 @@ def _identity() -> re.Pattern[str]:
         rf"(?:homosexual|transgender|transsexual|transvestite|illegal|foreigner|Black|Asian|Muslim|Arab"
         rf"|immigrant|Oriental|ethnic|gay)s?{_NOUN}"
         rf"|(?:[Hh]omosexuals|[Tt]ransgenders|[Tt]ranssexuals|[Ii]llegals|Blacks|Orientals|[Tt]he [Gg]ays"
-        rf"|ethnics){_NOUN}"
+        rf"|[Ee]thnics){_NOUN}"
         r"|[Tt]ransgendered|[Cc]olou?red (?:people|wom[ae]n|m[ae]n|folk|patients?)"
-        r"|illegal (?:immigrant|alien|migrant)s?)\b"
+        r"|[Ii]llegal (?:immigrant|alien|migrant)s?)\b"
     )
 
 

@@ -26,27 +26,27 @@ _METHODS = (
         Sought("overdose overdosed overdosing noose"),
     ),
     (
-        r"(?:hang(?:s|ed|ing)?|hung|drown(?:s|ed|ing)?|gas(?:sed|sing)?|shot|shoot(?:s|ing)?|poison(?:s|ed|ing)?)"
+        r"(?:hang(?:s|ed|ing)?|hung|drown(?:s|ed|ing)?|gas(?:ses|sed|sing)?|shot|shoot(?:s|ing)?|poison(?:s|ed|ing)?)"
         rf" {_ONESELF}"
         rf"|(?:threw|throw(?:s|n|ing)?) {_ONESELF} (?:off|from|under|in front of) (?:a|the)"
         rf"|(?:threw|throw(?:s|n|ing)?) {_ONESELF} (?:out of (?:a|the) window|into (?:a|the) (?:river|sea|lake"
         r"|canal|water))"
         r"|starv(?:ed|ing) (?:her|him|them)sel(?:f|ves) to death",
         Sought(
-            """hang hanged hanging hung drown drowned drowning gas gassed gassing shot shoot shooting poison poisoned
-            poisoning threw throw thrown throwing starved starving""",
+            """hang hanged hanging hung drown drowned drowning gas gasses gassed gassing shot shoot shooting poison
+            poisoned poisoning threw throw thrown throwing starved starving""",
             "self selves",
             close=True,
         ),
     ),
     (
-        rf"(?:slit|cut|slash)(?:s|ted|ting|ting|ed|ing)? (?:{_WHOSE} )?(?:own )?(?:wrists?|throat)",
+        rf"(?:(?:slit|cut)(?:s|ted|ting)?|slash(?:es|ed|ing)?) (?:{_WHOSE} )?(?:own )?(?:wrists?|throat)",
         Sought(
             "slit slits slitting slitted slash slashed slashing slashes cut cutting cutted", "wrist throat", close=True
         ),
     ),
     (
-        r"(?:jump|leap)(?:s|ed|t|ing)? (?:off|from|in front of|under) (?:a|the|that) "
+        r"(?:(?:jump|leap)(?:s|ed|ing)?|leapt) (?:off|from|in front of|under) (?:a|the|that) "
         rf"(?:bridge|roof|building|cliff|balcony|platform|tower|train|tube|lorry|window|viaduct)|{JUMPING}",
         Sought(
             "jump jumped jumping leap leapt leaped leaping",
@@ -70,7 +70,7 @@ _METHODS = (
 )  # fmt: skip
 _NOTES = "note notes letter message"
 _OF_NOTES = "suicide goodbye farewell last wrote"
-_SUICIDE = "suicide suicidal self life die dead kill killed killing"
+_SUICIDE = "suicid* self life die dead kill killed killing"
 _MEANS = """rope belt bridge railway train tracks tablet pill pills paracetamol insulin opioid gun guns rifle pistol
 shotgun knife knives blade razor pesticide bleach cliff rooftop balcony balconies river exhaust oven"""
 _SPOKEN_OF = "suicide suicides suicidal attempt parasuicide parasuicidal easy cry attention"
@@ -136,7 +136,7 @@ _BARE_ATTEMPT = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"\b(?:(?:low|medium|moderate|high)(?:er)?[- ](?:suicide |suicidal )?risk(?= (?:of suicide|patient|of self)"
+    r"\b(?:(?:(?:low|high)(?:er)?|medium|moderate)[- ](?:suicide |suicidal )?risk(?= (?:of suicide|patient|of self)"
     r"|[.,;:]|\W*$|\s+and\b)"
     r"|(?:low|medium|moderate|high)[- ]suicide risk"
     r"|(?:no|non|anti)[- ]suicide (?:contract|agreement|promise)s?|contract(?:s|ed|ing)? for safety)\b",
