@@ -10,15 +10,15 @@ from ipt_course.load.document import Document
 from ipt_course.load.sightings import sightings
 from ipt_course.load.source import parse
 from ipt_course.rules import case_messaging as messaging
-from ipt_course.rules.case_fear import _SIGNS as FEAR
-from ipt_course.rules.case_fear import _fear
 from ipt_course.rules.case_language import _identity, _label, _slur
 from ipt_course.rules.case_leaks import CBT, HOMEWORK, JOINT, TRANSFERENCE, _cbt, _homework, _joint, _transference
-from ipt_course.rules.case_safety import _SIGNS, _SIGNS_ASKED, _asked_of, _cue
 from ipt_course.rules.lexicon import NEAR
 from ipt_course.rules.scope import Scope
 from ipt_course.rules.sought import Signs
 from ipt_course.rules.table import TABLE
+from ipt_course.rules.words_of_dying import SIGNS, SIGNS_ASKED, asked_of, cue
+from ipt_course.rules.words_of_fear import SIGNS as FEAR
+from ipt_course.rules.words_of_fear import fear
 
 PHRASES = [
     (CBT, _cbt, """automatic negative thoughts; thought records; thoughts diaries; thought log; thoughts challenging;
@@ -37,21 +37,56 @@ PHRASES = [
         her husband attends; the mother comes along; his wife is invited; her partner will join;
         invites her husband too; meet the couple; seeing the two of them; renegotiation; negotiates with her mother;
         rehearse the confrontation; plans a big showdown"""),
-    (_SIGNS, _cue, """took thirty tablets; counting out fifty paracetamols; tablets counted out twelve;
+    (SIGNS, cue, """took thirty tablets; counting out fifty paracetamols; tablets counted out twelve;
         thought of jumping; swallowed a bottle of aspirin; driving into the wall; steer the car off the bridge;
         I cannot go on; easier for all if I were gone; happier if she were dead; self-harming; killed herself;
         better dead; suicidality; hang myself; hurts himself; cutting herself; end my life; taking her own life;
         too many pills; better off without me; wish that I were dead; wanted to die; rather be dead; never waking up;
-        no point in living; tired of living; wants everything all to stop; wants to be with him in heaven"""),
-    (_SIGNS_ASKED, _asked_of, """wished you were dead; wish that you had never been born; thoughts of dying;
+        no point in living; tired of living; wants everything all to stop;
+        drowns himself; drowned herself; shot himself; shooting myself; poisoned herself; gassed himself;
+        gassing myself; suffocated herself; I cut my arms with a razor; she burns her thighs with a cigarette;
+        he scratched his belly with scissors; I slash my wrists with the blade; he burnt his skin with a lighter;
+        no sense in carrying on; the use of carrying on; no point carrying on; sick of life; weary of being alive;
+        enough of living; fed up with life; fed up with being alive; worth more dead; more use dead;
+        life is hardly worth living; life isn't worth living; not worth living; nothing left to live for;
+        if I did not exist; wish I no longer existed; wants to stop existing; go to sleep for ever;
+        fall asleep and never wake; fell asleep for good; go to sleep and that's that; wrote a goodbye letter;
+        writing her farewell notes; a relief to be hit by a bus; hopes he gets run over by the train;
+        glad to be struck by a lorry; do not mind being knocked down by a tram; wish the car had hit me;
+        if only a bus had killed me; hope a truck would run over me; wish that the van had run over her;
+        looked up how many of the pills it takes; read how much insulin is fatal; one step and it would all be over;
+        pray that God takes me; wish death had taken me; hoping that the Lord comes for her; God should have taken him;
+        don't see myself alive; the bridge, and how easy it would be; the platform and how quickly it could end;
+        happier without me; I could be dead; if I were dead; end it all; ending it all; thinking about ending things;
+        thought of how I would do it; sorry that I woke up; angry I ever woke; tablets on purpose;
+        medication on purpose; want to follow my wife into the grave; wanted to join her late brother where he is;
+        wants to be with him in heaven"""),
+    (SIGNS_ASKED, asked_of, """wished you were dead; wish that you had never been born; thoughts of dying;
         thinking about being dead; think of not being here; thinks of ending it; not wanting to live;
         thought about killing yourself; life is worth living; better if you were gone"""),
-    (FEAR, partial(_fear, False), """afraid of him; scared of the children; he frightens me; she often slaps him;
+    (FEAR, partial(fear, False), """afraid of him; scared of the children; he frightens me; she often slaps him;
         my husband scares us; they threaten you; kicked me; pushed me against; grabbed her by the throat;
         threatened to kill; threatens to send me back; he has my passport; says he would kill me; he is violent;
         forced her into bed; forces himself on her; locked me in; keeps my papers; he took all her wages;
         controls my money; reads my phone; he often checks her messages; does not let me leave;
-        won't allow her out; would not allow him to have any money; not allowed to go out; he raped me"""),
+        won't allow her out; would not allow him to have any money; not allowed to go out; he raped me;
+        afraid of what he will do; frightened to go home; scared to be at home; a chair against the door;
+        he burns me; my son stabbed me; she battered him; he whips us; my cousin dragged me; he bites me; she bit me;
+        my wife scratched him; he spat at me; she grabs me; he smacked me; he shouts and hits me;
+        his daughter beats him;
+        her stepmother thumped her; grabs my wrist; his hands round my neck; her hands on his throat; he broke my arm;
+        my mother pulled my hair; he burnt her arm; my wife bit his hand; I am beaten at home; she was hit by her uncle;
+        he has been slapped again; he threw a plate at me; she hurled the hot pan at his head; my wife throws things;
+        he smashed plates; he holds a knife when I speak; she pulled the gun on me; he used his fists;
+        out come his fists; made me have sex; sex when I said no; kissed me against my will; comes into my bed at night;
+        climbed into her room at night; locked the door from outside; shut me in; swore he would stab me;
+        says that he will burn the house; told me he would throw acid; said she'd break my legs;
+        nobody will ever find me; no one would find her; a restraining order; an injunction against him;
+        the court forbade it; takes my pension and my wages; took away my passport; has taken her papers;
+        he smashed my phone; her brother hid her phone; she tracks me; he tracks her through it; never lets me out;
+        must ask him before she buys; has to show her husband every receipt; he follows her to work;
+        he followed me home;
+        cuts me off from my friends; took the belt to me; hides the bruises; do what he wants in bed"""),
 ]  # fmt: skip
 
 

@@ -11,11 +11,11 @@ import re
 from functools import cache, partial
 
 from ipt_course.findings import Rule, Severity
-from ipt_course.rules.case_safety import CRASHING, JUMPING, MANY_TABLETS
 from ipt_course.rules.case_words import sentence_at
 from ipt_course.rules.lexicon import Lexicon, Passage, each_match, of_lexicons
 from ipt_course.rules.scope import Hit, Hits
 from ipt_course.rules.sought import Sought
+from ipt_course.rules.words_of_dying import CRASHING, JUMPING, MANY_TABLETS
 
 ERROR = Severity.ERROR
 _ONESELF, _WHOSE = r"(?:my|her|him|them|your)sel(?:f|ves)", r"(?:my|her|his|their|your)"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ipt_course.findings import Rule, Severity
 from ipt_course.load.document import EXERCISES, Document
 from ipt_course.load.places import KeyPath
 from ipt_course.load.sightings import SeenAt
 from ipt_course.model import Case
-from ipt_course.rules.case_words import any_word, denied, flat, has_kin, holds, in_ipt, narration
+from ipt_course.rules.case_words import any_word, denied_in, flat, has_kin, holds, in_ipt, narration
 from ipt_course.rules.scope import Context, Hit, Hits, all_of, each_case, each_case_in_words, each_document
-from ipt_course.rules.sought import Signs, Sought
 from ipt_course.rules.words import plain
+from ipt_course.rules.words_of_dying import SIGNS, SIGNS_ASKED, asked_of, cue
 
 ERROR = Severity.ERROR
 IDEATION = ("passive-ideation", "active-ideation", "acute", "self-harm")
@@ -50,88 +50,6 @@ _ALONE = any_word(
     "door (?:shut|closed)", "one to one", "waiting room", "seen first",
 )  # fmt: skip
 
-# What a person says or does that must be followed up, wherever it stands outside `risk`.
-_SIGNS = Signs(
-    Sought("jumping", "thought think dream talk imagin"),
-    Sought("drive driving steer steering", "wall tree bridge river cliff barrier lorry sea"),
-    Sought("dead die died wake waking woken"),
-    Sought("disappear disappeared disappearing", "want"),
-    Sought("go", "go_on"),
-    Sought("easier better simpler happier", "_if_ better_off"),
-    Sought(
-        """kill killed killing hang hanged hanging hurt hurted hurting hurtting harm harmed harming harmting cut cuted
-        cuting cutting""",
-        "self selves",
-    ),
-    Sought("life", "end take took taking"),
-    Sought("point use", "living going_on it_all"),
-    Sought("living", "tired want"),
-    Sought("alive here live", "want_to"),
-    Sought("all", "all_to"),
-    Sought("want wanted", "be_with to_join go_to"),
-    Sought("self", "self-harm"),
-    Sought("suicid* paracetamol aspirin ibuprofen tablets pills capsules"),
-)
-# Ways that are cues and methods both: SF013 looks for them too.
-_MANY = (
-    r"(?:[1-9]\d+|ten|(?:eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:-\w+)?|(?:a|the|all the) (?:hundred|dozen|handful of|bottle of|box of|packet of)|a whole \w+ of)"
-)
-_TABLETS = r"(?:paracetamols?|aspirins?|ibuprofen|tablets|pills|capsules|sleeping (?:tablets|pills))"
-MANY_TABLETS = (
-    rf"(?:took|taken|takes?|taking|swallow(?:ed|s|ing)?) {_MANY} (?:of )?(?:(?:her|his|my|the|their) )?"
-    rf"(?:\w+ )?{_TABLETS}"
-    r"(?! (?:a|each|every|per) (?:day|week|month))"
-    rf"|count(?:ed|s|ing)? (?:out )?{_MANY} (?:of )?(?:(?:the|her|his|my) )?{_TABLETS}"
-    rf"|{_TABLETS}[^.!?;]{{0,40}}? counted (?:out )?{_MANY}"
-)
-JUMPING = (
-    r"(?:thought|think|thinks|thinking|dream(?:s|t|ed|ing)?|talk(?:s|ed|ing)?|imagin(?:es|ed|ing)) (?:about|of) jumping"
-    r"(?! (?:ship|queue|the (?:queue|gun)|at|in|on|into|up|for|rope))"
-)
-CRASHING = (
-    r"(?:driv(?:e|ing)|steer(?:ing)?) (?:(?:the|her|his|my) (?:car|van) |straight )?(?:into|off) (?:the|a)"
-    r" (?:wall|tree|bridge|river|cliff|barrier|lorry|sea)"
-)
-_SELF = r"(?:my|her|him|them|your|one)sel(?:f|ves)"
-_CUE = (
-    rf"\b(?:{MANY_TABLETS}|{JUMPING}|{CRASHING}|better dead"
-    r"|want(?:s|ed)? to (?:just )?disappear(?! (?:into|behind|under|for an?\b|from (?:the|view)))"
-    r"|(?:I|she|he)(?: just| really)? (?:can(?:not|['’]t| not)|could(?: not|n['’]t)) go on(?! (?:holiday|the|a|with"
-    r"|about|to|at|stage|strike|\w+ing|\w+days?)\b)"
-    r"|(?:easier|better|simpler|happier)(?: \w+){0,4}? if (?:I (?:were|was) (?:gone|dead|not (?:here|around|there))"
-    r"|I (?:weren|wasn)['’]t (?:here|around|there)|(?:she|he) (?:were|was) dead)"
-    rf"|suicid\w+|self-harm\w*|(?:kill|hang)(?:s|ed|ing)? {_SELF}"
-    # Not the slip of a kitchen knife: "cut herself on the slicer".
-    rf"|(?:hurt|harm|cut)(?:s|ed|ing|ting)? {_SELF}(?! (?:on|off|a|at|in|with|when|short|loose|some|falling))"
-    r"|(?:end|ended|ending|take|took|taking) (?:my|her|his|their|your) (?:own )?life|too many (?:tablets|pills)"
-    r"|better off (?:dead|without (?:me|her|him|them)\b)"
-    r"|(?:wish\w*|want\w*|rather|hop\w+) (?:that )?(?:I|she|he|they)? ?(?:to be |to |was |were |be |would |had |will )?"
-    r"(?:dead|die|died|not wake|never wake|not woken)"
-    r"|(?:not|never|without) wak(?:e|ing) up|not to wake(?! (?:the|her|him|them|us|me|any|up the))"
-    r"|(?:no|the|what) (?:point|use) (?:of|in) (?:living|going on|it all)|(?:no|is the) point living|tired of living"
-    r"|want(?:s|ed)? (?:it|everything) all to (?:stop|end|be over)"
-    r"|want(?:s|ed)? to (?:be with|join|go to) (?:him|her|them) "
-    r"(?:in (?:heaven|the grave|death)|now (?:he|she)|where (?:he|she)))"
-    r"|(?:\bnot|n['’]t) (?:want to (?:be alive|go on living|be here(?! (?:when|for|at|on|until|in|with))"
-    r"|live(?=[.,;:!?\"”]|$| (?:any|like this|without)))|wake (?:again|any more))"
-)
-# How a therapist asks: the same thoughts in the second person.
-_SIGNS_ASKED = Signs(
-    *_SIGNS.sought,
-    Sought("dying"),
-    Sought("being ending", "thought think"),
-    Sought("alive here born live", "wish want"),
-    Sought("living", "worth"),
-)
-_ASKED_OF = (
-    r"\b(?:wish\w* (?:that )?you (?:were|was|had) (?:dead|died|not (?:alive|here|woken)|never (?:woken|been born))"
-    r"|(?:thoughts?|thinks?|thinking) (?:of|about) (?:dying|being dead|not being (?:alive|here)"
-    r"|ending (?:(?:it|things|everything)(?! (?:with|between))|(?:your|my|her|his) life)"
-    r"|(?:kill|harm|hurt)ing (?:your|my|her|him)self)"
-    r"|not want(?:ing|ed)? to (?:live|be alive|wake)|(?:life is|not) worth living"
-    r"|better if (?:you|they) (?:were|was) (?:dead|gone|not (?:alive|here)))"
-)
 FOLLOWED_UP = {
     "intent": any_word(
         "intent", "intend", "mean(?:s|t)? to", "want(?:s|ed)? to (?:do|die|end)", "going to", "act on",
@@ -159,16 +77,6 @@ NOTE_NAMES = {
     "the child or dependant": (("child-or-dependant",), any_word(
         "child", "abus", "harm", "neglect", "hurt", "care", "violen", "safe")),
 }  # fmt: skip
-
-
-@cache
-def _cue() -> re.Pattern[str]:
-    return re.compile(_CUE, re.IGNORECASE)
-
-
-@cache
-def _asked_of() -> re.Pattern[str]:
-    return re.compile(_ASKED_OF, re.IGNORECASE)
 
 
 def risk_asked(case: Case) -> Hits:
@@ -204,6 +112,8 @@ def asked_alone(case: Case) -> Hits:
         yield Hit(("violence_screen",), "nothing says that the patient was alone when this was asked")
 
 
+# "She did not eat and wished …": after `did not` comes no `wished`.
+_VERB = re.compile(r"(?:wishe[sd]|want(?:s|ed)|hope[sd]|takes|took|thinks|thought|cuts|hurts)\b")
 # What the reader is told, in the order in which it is gone through.
 TOLD_IN = {
     ("presenting_words",): 0, ("story",): 1, ("past_episodes",): 2, ("patient_theory",): 3,
@@ -215,11 +125,15 @@ TOLD = tuple(dict.fromkeys(field for field, *_ in TOLD_IN))
 
 def cues(case: Case, seen: SeenAt) -> Iterator[tuple[KeyPath, re.Match[str]]]:
     """Words of the story that ask for the question about suicide."""
-    for path, text, sentences in _SIGNS.told(case, seen, TOLD_IN):
+    for path, text, sentences in SIGNS.told(case, seen, TOLD_IN):
         for start, end in sentences:
-            for match in _cue().finditer(text, start, end):
-                if not denied(text, match.start(), match.end()):
+            for match in cue().finditer(text, start, end):
+                if not denied_in(text, match, of_itself=_goes_on(text, match)):
                     yield path, match
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    return text.endswith("and ", 0, match.start()) and _VERB.match(match.group()) is not None
 
 
 def cue_without_risk(case: Case, seen: SeenAt) -> Hits:
@@ -258,11 +172,11 @@ def _spoken_of(document: Document) -> Iterator[tuple[KeyPath, re.Match[str]]]:
     """Suicide and self-harm in any text but the note: asked about, answered, denied or told."""
     for number, seen in document.source.sightings.items():
         path, text = document.source.texts[number]
-        if path[0] == "content_note" or _SIGNS_ASKED.words.isdisjoint(seen):
+        if path[0] == "content_note" or SIGNS_ASKED.words.isdisjoint(seen):
             continue
         flattened = flat(text.strip())
-        for start, end in _SIGNS_ASKED.sentences(flattened, seen):
-            if match := _cue().search(flattened, start, end) or _asked_of().search(flattened, start, end):
+        for start, end in SIGNS_ASKED.sentences(flattened, seen):
+            if match := cue().search(flattened, start, end) or asked_of().search(flattened, start, end):
                 yield path, match
 
 

@@ -78,6 +78,14 @@ def denied(text: str, start: int, end: int | None = None) -> bool:
     return bool(_REFUSED_BEHIND.search(behind))
 
 
+def denied_in(text: str, match: re.Match[str], *, of_itself: bool) -> bool:
+    """The same for a match. Where it says something `of_itself` ("there was no beer, and he hit me"), what stands
+    before it denies another thing.
+    """
+    first = match.start() if of_itself else 0
+    return denied(text[first:], match.start() - first, match.end() - first)
+
+
 @lru_cache(64)  # several rules go through the sentences of the same texts
 def sentence_ends(text: str) -> tuple[int, ...]:
     """The offset behind each sentence; the last is the length of the text."""
