@@ -3,7 +3,8 @@
 Where two lines contradict each other, YAML cannot tell which of them is wrong. What the rest of the
 file does decides: a file that steps by two spaces vouches for even columns, then the larger group
 for its own column; of two equal ones the later is blamed if dashes or depth speak for the first,
-else the first, where the structure opens.
+else the first, where the structure opens. A field with a value, one of several in its column, is
+blamed itself for what stands further in below it: it took the place of the field that opened that.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from ipt_course.rules import yaml_codes as ym
 NO_COLUMN = "the line begins in a column where nothing else does"
 NO_FIELD = "this line is neither a field (`name: value`) nor part of a text"
 NO_FIELD_ABOVE = "this line is not a field (`name: value`), yet the next is indented as if it were"
+HAS_VALUE = "this line has a value of its own, yet the next is indented as if it stood below it"
 INTERRUPTS = "the line stands further out than those around it, so what it stands among ends here"
 BLOCK_LINE = "the line stands further out than the first line of its block"
 BLOCK_FIRST = "the first line of the block stands further in than the lines below it"
@@ -104,8 +106,11 @@ class _Levels:
         outer, _ = self._sizes(position, group.column, row.indent, group.column)
         # Lines in that column further down, below fields of their own, do not vouch for this one.
         _, inner = self._sizes(position, group.column, row.indent, row.indent)
-        first = before if self._ended_by((row.indent, bool(row.dashes))) is before else group.first
-        return self._blame(first, row, group.size + outer < 1 + inner)
+        by_before = self._ended_by((row.indent, bool(row.dashes))) is before
+        first_is_smaller = group.size + outer < 1 + inner
+        if first_is_smaller and group.size > 1 and not (by_before or self._uneven(row) or self._uneven(group.first)):
+            return _suspect(before, HAS_VALUE)
+        return self._blame(before if by_before else group.first, row, first_is_smaller)
 
     def _too_far_out(self, left: Level, row: Row, position: int) -> Suspect:
         """A line further out than the group before it, further in than the group around it."""
