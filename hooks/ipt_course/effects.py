@@ -95,6 +95,12 @@ class Effects(Authored):
     effects: list[Effect] = Field(default_factory=list)
 
 
+def results_by_id(root: Path) -> dict[str, Difference | Shares]:
+    """For whoever draws them and needs no more of the course."""
+    _, read, _ = read_file(Effects, root, EFFECTS)
+    return {result.id: result for result in read.effects} if read else {}
+
+
 def read_effects(
     root: Path, pages: Mapping[str, Page], references: Set[str]
 ) -> tuple[dict[str, Difference | Shares], list[Finding]]:
