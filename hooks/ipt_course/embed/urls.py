@@ -33,9 +33,17 @@ def relative(from_page: str, target: str, style: Style) -> str:
         return f"#{anchor}"
     url = page_url(path, style) if path.endswith(".md") else path
     here = posixpath.dirname(page_url(from_page, style))
-    away = posixpath.relpath(url or ".", here or ".")
+    away = _away(url, here)
     slash = "/" if away != "." and (url.endswith("/") or not url) else ""
     return ("./" if away == "." else away + slash) + hash_ + anchor
+
+
+def _away(to: str, here: str) -> str:
+    """The way from the folder `here`: `posixpath.relpath`, which for each address asks the disk where it is."""
+    ends = [part for part in to.split("/") if part]
+    starts = [part for part in here.split("/") if part]
+    shared = len(posixpath.commonprefix([ends, starts]))
+    return "/".join([*[".."] * (len(starts) - shared), *ends[shared:]]) or "."
 
 
 def resolve(html: str, to: Callable[[str], str]) -> str:
