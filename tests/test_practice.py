@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from ipt_course.model import Effect
 from ipt_course.practice.condition import OPERATORS, Condition, parse_condition
 from ipt_course.practice.debrief import debrief
-from ipt_course.practice.explore import explore
 from ipt_course.practice.looks import telling_looks
 from ipt_course.practice.model import DEBRIEF
 from ipt_course.practice.play import Play
@@ -147,7 +146,7 @@ def test_random_paths_end_in_the_debrief_and_a_prefix_does_not(id: str) -> None:
 
 
 def test_what_exploring_finds_is_what_walking_every_path_finds() -> None:
-    explored = explore(Play(sample()))
+    explored = sample().explored
     paths = list(all_paths(sample()))
     spots = {(turn.id, tuple(values.items())) for turn, values, _ in every_spot(sample())}
     assert explored.size.paths == len(paths)

@@ -26,7 +26,6 @@ from ipt_course.rules.scope import Context
 if TYPE_CHECKING:  # whoever checks one case reads none of these
     from ipt_course.exercises.model import Exercise
     from ipt_course.glossary import Glossary
-    from ipt_course.practice.model import Session
 
 E = TypeVar("E", bound="Exercise")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -85,7 +84,7 @@ class Gathered:
     def report(self, form: Format = "text", colour: bool = False) -> str:
         """Every finding and the closing line."""
         course = self.course
-        sizes = {session.id: _size(session) for session in course.sessions.values()}
+        sizes = {session.id: str(session.explored.size) for session in course.sessions.values()}
         checked = Checked(
             self.items,
             len(course.cases),
@@ -154,14 +153,6 @@ def _course(root: Path, judged: Judged, pages: Mapping[str, Page], keep_cases: b
     kept = {case.id: case for case in judged.models if isinstance(case, Case)}
     asked_for = CasesAskedFor(root, {id: outline.path for id, outline in outlines.items()})
     return Course(root, quizzes, kept if keep_cases else asked_for, pages, outlines)
-
-
-def _size(session: Session) -> str:
-    # Here for the same reason as below.
-    from ipt_course.practice.explore import explore
-    from ipt_course.practice.play import Play
-
-    return str(explore(Play(session)).size)
 
 
 def _read_beside(course: Course, references: frozenset[str], faulty: frozenset[str]) -> Beside:

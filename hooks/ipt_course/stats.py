@@ -6,8 +6,6 @@ from typing import Any
 
 from ipt_course import guessing, range_of_cases
 from ipt_course.course import Course
-from ipt_course.practice.explore import explore
-from ipt_course.practice.play import Play
 from ipt_course.timing import FORMULA, module_items, module_minutes
 
 
@@ -27,7 +25,7 @@ def stats(course: Course, reference_count: int) -> dict[str, Any]:
         "cases_by_problem_area": dict(sorted(Counter(_area(case.decision) for case in cases).items())),
         "cases_range": range_of_cases.report(cases),
         "practice_sessions": len(sessions),
-        "practice_graphs": {session.id: str(explore(Play(session)).size) for session in sessions},
+        "practice_graphs": {session.id: str(session.explored.size) for session in sessions},
         "drills": sum(not drill.sample for drill in course.drills.values()),
         "transcripts": len(transcripts),
         "transcript_marks": sum(len(transcript.marks) for transcript in transcripts),

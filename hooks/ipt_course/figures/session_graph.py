@@ -9,9 +9,8 @@ from xml.etree.ElementTree import Element
 
 from ipt_course.figures.frame import figure, word_table
 from ipt_course.figures.svg import Spot, arrow, line, node, picture, rect, text
-from ipt_course.practice.explore import Explored, explore
+from ipt_course.practice.explore import Explored
 from ipt_course.practice.model import DEBRIEF, Session
-from ipt_course.practice.play import Play
 
 BOX: Spot = (150, 34)
 ROW = 68
@@ -20,9 +19,9 @@ NARROWEST = 620
 
 
 def session_graph(session: Session) -> str:
-    explored = explore(Play(session))
+    explored = session.explored
     places = _places(explored)
-    authors = [step.turn.id for step in Play(session).walk(session.authors_path)]
+    authors = [step.turn.id for step in explored.play.walk(session.authors_path)]
     columns = max(Counter(y for _, y in places.values()).values())
     size = (_width(columns), max(y for _, y in places.values()) + BOX[1])
     shapes = [*_edges(explored, places, [*authors, DEBRIEF]), *_boxes(explored, places, authors)]

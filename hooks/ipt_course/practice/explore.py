@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ipt_course.practice.model import DEBRIEF, Turn
+from ipt_course.practice.model import DEBRIEF, Session, Turn
 from ipt_course.practice.play import Play
 
 Frozen = tuple[tuple[str, int], ...]
@@ -79,11 +79,12 @@ class Size:
         )
 
 
-def explore(play: Play) -> Explored:
+def explore(session: Session) -> Explored:
+    play = Play(session)
     explored = Explored(play)
-    first = play.session.turns[0].id
+    first = session.turns[0].id
     explored.spots[first][tuple(play.start.items())] = Reached(1, 0, 0)
-    for turn in play.session.turns:
+    for turn in session.turns:
         for state, reached in list(explored.spots.get(turn.id, {}).items()):
             _meet(explored, turn, dict(state), reached)
     return explored

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from ipt_course.exercises.model import Exercise
 from ipt_course.model.words import Authored, Effect, Id, Line, Phase, Prose
 from ipt_course.practice.vocabulary import Habit, MarkerId, Technique
+
+if TYPE_CHECKING:
+    from ipt_course.practice.explore import Explored
 
 DEBRIEF = "debrief"  # where a session ends; no turn may be called so
 STABLE = "Stable for ever: a learner's saved path is kept under it."
@@ -101,6 +105,13 @@ class Session(Exercise):
     turns: list[Turn] = Field(min_length=6, description="The first begins; every way leads downwards in the file.")
     authors_path: list[Id] = Field(min_length=6, description="The replies the authors would choose, in order.")
     debrief: list[Remark] = Field(min_length=2, description="Printed in this order; at least one has no `when`.")
+
+    @cached_property
+    def explored(self) -> Explored:
+        """Of a session that can be played. Rules, list and page ask for it, and it takes a while: so it is kept."""
+        from ipt_course.practice.explore import explore  # it reads what is declared here
+
+        return explore(self)
 
     def turn(self, id: str) -> Turn:
         return next(turn for turn in self.turns if turn.id == id)

@@ -41,6 +41,10 @@ class Play:
         return {state.id: state.starts for state in self.session.state}
 
     @cached_property
+    def _bounds(self) -> dict[str, tuple[int, int]]:
+        return {state.id: (state.lowest, state.highest) for state in self.session.state}
+
+    @cached_property
     def _conditions(self) -> dict[str, Condition]:
         return {}
 
@@ -68,9 +72,9 @@ class Play:
     def changed(self, reply: Reply, values: Values) -> dict[str, int]:
         """The state after a reply. What would leave its bounds is cut off there."""
         after = dict(values)
-        for state in self.session.state:
-            wanted = after[state.id] + reply.changes.get(state.id, 0)
-            after[state.id] = min(max(wanted, state.lowest), state.highest)
+        for name, by in reply.changes.items():
+            lowest, highest = self._bounds[name]
+            after[name] = min(max(after[name] + by, lowest), highest)
         return after
 
     def leads_to(self, reply: Reply, after: Values) -> str:

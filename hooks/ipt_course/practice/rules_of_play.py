@@ -8,7 +8,7 @@ from ipt_course.fault import Fault
 from ipt_course.load.places import KeyPath
 from ipt_course.practice.condition import parse_condition
 from ipt_course.practice.debrief import SOUND
-from ipt_course.practice.explore import Explored, explore
+from ipt_course.practice.explore import Explored
 from ipt_course.practice.looks import telling_looks
 from ipt_course.practice.model import DEBRIEF, Session
 from ipt_course.practice.places import conditions, replies
@@ -23,7 +23,7 @@ States = Sequence[Values]
 
 def faults_of_play(session: Session) -> list[Fault]:
     """Of a session without faults of form."""
-    explored = explore(Play(session))
+    explored = session.explored
     found = [
         *_never_met(explored),
         *_offered(explored),

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from ipt_course.figures import session_shape
 from ipt_course.model.words import Effect, Phase
 from ipt_course.practice.condition import Condition, parse_condition
-from ipt_course.practice.explore import explore
 from ipt_course.practice.model import DEBRIEF, Reply, Session
 from ipt_course.practice.play import Play
 from ipt_course.practice.vocabulary import HABITS, MARKERS, TECHNIQUES
@@ -80,12 +79,11 @@ def _spoken(state: str) -> str:
 
 
 def render_practice(session: Session) -> str:
-    size = explore(Play(session)).size
     return fill(
         "practice",
         session=session,
         script=Script(session),
-        size=size,
+        size=session.explored.size,
         effects=EFFECTS,
         techniques=TECHNIQUES,
         habits=HABITS,
@@ -96,8 +94,7 @@ def render_practice_index(sessions: Iterable[Session], places: Mapping[str, str]
     """The sessions in the order of the treatment. `modules` has their titles by id."""
     listed = [session for session in sessions if not session.sample]
     listed.sort(key=lambda session: (list(Phase).index(session.phase), list(modules).index(session.module)))
-    explored = [(one, explore(Play(one))) for one in listed]
-    rows = [(one, ways.size, Markup(session_shape(ways))) for one, ways in explored]
+    rows = [(one, one.explored.size, Markup(session_shape(one.explored))) for one in listed]
     return fill("practice_index", sessions=rows, places=places, modules=modules) if rows else Markup(NONE_YET)
 
 
