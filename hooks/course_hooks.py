@@ -177,10 +177,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return output
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    gc.unfreeze()
-
-
 def _into_search(config: MkDocsConfig, entry: dict[str, str]) -> None:
     """Into the index of the theme's search, if a trainer has not switched it off."""
     for name, plugin in config.plugins.items():
