@@ -2,7 +2,10 @@
 
 import ast
 import json
+import os
 import re
+import subprocess
+import sys
 import warnings
 from functools import cache
 from pathlib import Path
@@ -196,6 +199,16 @@ def test_no_number_of_the_evidence_is_worked_out():
     assert (
         "5.5 points apart, with a margin of 12.5" in (ROOT / "docs/modules/evidence/beyond-depression.md").read_text()
     )
+
+
+def test_no_notebook_judges_the_whole_course():
+    """Beside a build, it would do all the work of that build once more."""
+    cells = [cell for path in (CURVE, EVIDENCE) for cell in json.loads(source_of(path))["cells"]]
+    code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    asked = f"{code}\nimport sys\nprint('ipt_course.gather' in sys.modules)"
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    ran = subprocess.run([sys.executable, "-c", asked], env=env, capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "False"
 
 
 def test_the_forest_plots_hold_whiskers_only_where_an_interval_is_verified():
