@@ -79,8 +79,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     for path, text in made.items():
         files.append(File.generated(config, path, content=text))
-    for path, text in build.fragments.review_scripts(_style(config)):
-        files.append(File.generated(config, path, content=text))
     for file in [file for file in files if notebooks.is_notebook(file.src_uri)]:
         files.remove(file)
         files.append(file)  # they run the longest, and are waited for last
@@ -110,6 +108,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
             page = config.plugins.on_pre_page(page, config=config, files=files)  # its plugin says how it is made
             build.notebooks[page.file.src_uri] = threads.submit(page.render, config, files)
     threads.shutdown(wait=False)
+    # Not before: the sooner the notebooks run, the less a small course waits for them.
+    for path, text in build.fragments.review_scripts(_style(config)):
+        files.append(File.generated(config, path, content=text))
     return nav
 
 
