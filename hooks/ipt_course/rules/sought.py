@@ -44,7 +44,11 @@ class Signs:
 
     def __init__(self, *sought: Sought) -> None:
         self.sought = sought
-        self.words = frozenset[str]().union(*(one.words for one in sought))
+        self.of_word: dict[str, list[Sought]] = {}
+        for one in sought:
+            for word in one.words:
+                self.of_word.setdefault(word, []).append(one)
+        self.words = self.of_word.keys()
 
     def sentences(self, text: str, seen: Seen) -> list[tuple[int, int]]:
         """Where each sentence that holds one begins and ends. `seen` are the words that were seen in the text."""
@@ -73,15 +77,15 @@ class Signs:
 
     def _sentences(self, text: str, seen: Seen) -> Iterator[tuple[int, int]]:
         lowered = small(text)
-        for sought in self.sought:
-            held = sought.words & seen.keys()
-            if held and sought.is_beside(lowered):
-                ends = sentence_ends(text)
-                for place in (place for word in held for place in seen[word]):
-                    number = bisect_right(ends, place)
-                    begin, end = ends[number - 1] if number else 0, ends[number]
-                    if sought.is_beside(lowered[begin:end]):
-                        yield begin, end
+        for word in self.words & seen.keys():
+            for sought in self.of_word[word]:
+                if sought.is_beside(lowered):
+                    ends = sentence_ends(text)
+                    for place in seen[word]:
+                        number = bisect_right(ends, place)
+                        begin, end = ends[number - 1] if number else 0, ends[number]
+                        if sought.is_beside(lowered[begin:end]):
+                            yield begin, end
 
 
 def _text_at(case: Case, path: KeyPath) -> str:

@@ -82,7 +82,7 @@ CRASHING = (
 _DOES_TO = r"(?:\w+ )?(?:scratch(?:es|ed)?|cuts?|cutting|burn(?:s|t|ed)?|slash(?:es|ed)?)"
 _SELF = r"(?:my|her|him|them|your|one)sel(?:f|ves)"
 _CUE = (
-    rf"\b(?:{MANY_TABLETS}|{JUMPING}|{CRASHING}|better dead"
+    rf"\b(?=\w)(?:{MANY_TABLETS}|{JUMPING}|{CRASHING}|better dead"
     r"|want(?:s|ed)? to (?:just )?disappear(?! (?:into|behind|under|for an?\b|from (?:the|view)))"
     r"|(?:I|she|he)(?: just| really)? (?:can(?:not|['’]t| not)|could(?: not|n['’]t)) go on(?! (?:holiday|the|a|with"
     r"|about|to|at|stage|strike|\w+ing|\w+days?)\b)"

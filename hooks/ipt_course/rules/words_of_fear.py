@@ -96,15 +96,17 @@ _FEARED = (
     rf"|sleep (?:beside|next to|in the same))"
     r"|chair (?:\w+ )?(?:against|under|before|behind) (?:the|my|her|his) (?:\w+ )?(?:door|handle)(?! open)"
 )
+# Whoever does it is looked for once for all that is done.
 _ACTS = (
-    rf"{_DOES}(?:frightens?|scares?|terrif(?:y|ies)|threatens?|threatened|hits?|punch(?:es|ed)?"
+    rf"{_DOES}(?:(?:frightens?|scares?|terrif(?:y|ies)|threatens?|threatened|hits?|punch(?:es|ed)?"
     r"|chok(?:es?|ed)|strangle[sd]?|shove[sd]?|hurts?|raped?s?|burn(?:s|t|ed)|stab(?:s|bed)|thump(?:s|ed)"
     r"|batter(?:s|ed)|whip(?:s|ped)|drag(?:s|ged)|bites?|bit|scratch(?:es|ed)|(?:spits|spat) (?:at|on)|grab(?:s|bed))"
     rf" {_OBJECT}{_BESIDE_THE_POINT}"
-    rf"|{_DOES}beats? {_OBJECT}{_BESIDE_THE_POINT}{_BEATEN_TO_IT}"
-    rf"|(?:{_DOES}kick(?:s|ed)? {_OBJECT}|kick(?:s|ed) me\b){_UNDER_THE_TABLE}{_BESIDE_THE_POINT}"
+    rf"|beats? {_OBJECT}{_BESIDE_THE_POINT}{_BEATEN_TO_IT}"
+    rf"|kick(?:s|ed)? {_OBJECT}{_UNDER_THE_TABLE}{_BESIDE_THE_POINT}"
     # A clap on the back is praise.
-    rf"|{_DOES}(?:slap(?:s|ped)?|smack(?:s|ed)) {_OBJECT}{_BESIDE_THE_POINT}(?! on the (?:back|shoulder)\b)"
+    rf"|(?:slap(?:s|ped)?|smack(?:s|ed)) {_OBJECT}{_BESIDE_THE_POINT}(?! on the (?:back|shoulder)\b))"
+    rf"|kick(?:s|ed) me\b{_UNDER_THE_TABLE}{_BESIDE_THE_POINT}"
     rf"|(?:hits?|punch(?:es|ed)) me\b{_BESIDE_THE_POINT}"
     rf"|slap(?:s|ped) me\b{_BESIDE_THE_POINT}(?! on the (?:back|shoulder)\b)"
     rf"|push(?:es|ed)? {_OBJECT} (?:against|into (?:the|a)|down|over|off|out of|onto)"
@@ -114,8 +116,15 @@ _ACTS = (
     r"|her hands? (?:a?round|on|about|at) (?:my|his) (?:neck|throat)"
     # Her arm is hers where somebody else does it: `she burnt her arm` is a slip.
     r"|grab(?:s|bed) my (?:hair|arm|wrist|neck|face|throat)"
-    rf"|{_WHO}{_OFTEN}(?:burns?|burnt|burned|breaks|broke|bit|bites|scratch(?:es|ed)|pull(?:s|ed)|bent"
+    rf"|{_WHO}{_OFTEN}(?:(?:burns?|burnt|burned|breaks|broke|bit|bites|scratch(?:es|ed)|pull(?:s|ed)|bent"
     rf"|bends) my {_BODY}"
+    r"|(?:throws?|threw|hurls?|hurled|flings?|flung) (?!(?:\w+ ){1,3}?(?:balls?|snowballs?|pillows?"
+    r"|cushions?|kiss(?:es)?|looks?|glance|smile|questions?|confetti|rice|part(?:y|ies)) )"
+    rf"(?:\w+ ){{1,3}}?at (?:{_OBJECT}|my|(?:her|his) (?:head|face|back))"
+    r"|(?:throws?|threw|smash(?:es|ed)) (?:things|plates|crockery|furniture|chairs|cups)"
+    r"(?! (?:away|out|together|into|in))"
+    r"|(?:holds|held|pull(?:s|ed)(?: out)?|wav(?:es|ed)|point(?:s|ed)) (?:a|the) (?:\w+ )?"
+    r"(?:knife|gun|pistol) (?:at|to (?:me|us|my|her|his)|on (?:me|her|him|us)|against|when|while|in front))"
     rf"|{_HIM}{_OFTEN}(?:burns?|burnt|burned|breaks|broke|bit|bites|scratch(?:es|ed)|pull(?:s|ed)|grab(?:s|bed))"
     rf" her {_BODY}"
     rf"|(?:she|(?:my|his) (?:wife|girlfriend|mother|sister|daughter)) {_OFTEN}(?:burns?|burnt|burned|breaks|broke|bit"
@@ -123,13 +132,6 @@ _ACTS = (
     rf"|(?:I am|I['’]m|(?:she|he|{_KIN}) is|(?:I|she|he|{_KIN}) (?:was|gets?|got|(?:has|have|had) been)) {_OFTEN}"
     rf"(?:beaten|hit|slapped|punched|kicked|choked|strangled|raped|battered) (?:at home|again|up\b|for (?:it|that)|when"
     rf"|by (?:him|her|them|{_KIN}|{_NAME}))(?! at (?:cards|chess|\w+ing))"
-    rf"|{_WHO}{_OFTEN}(?:throws?|threw|hurls?|hurled|flings?|flung) (?!(?:\w+ ){{1,3}}?(?:balls?|snowballs?|pillows?"
-    r"|cushions?|kiss(?:es)?|looks?|glance|smile|questions?|confetti|rice|part(?:y|ies)) )"
-    rf"(?:\w+ ){{1,3}}?at (?:{_OBJECT}|my|(?:her|his) (?:head|face|back))"
-    rf"|{_WHO}{_OFTEN}(?:throws?|threw|smash(?:es|ed)) (?:things|plates|crockery|furniture|chairs|cups)"
-    r"(?! (?:away|out|together|into|in))"
-    rf"|{_WHO}{_OFTEN}(?:holds|held|pull(?:s|ed)(?: out)?|wav(?:es|ed)|point(?:s|ed)) (?:a|the) (?:\w+ )?"
-    r"(?:knife|gun|pistol) (?:at|to (?:me|us|my|her|his)|on (?:me|her|him|us)|against|when|while|in front)"
     r"|(?:out come|(?:comes?|came|goes|went) (?:at|for) (?:me|her|him|us) with|uses|used|rais(?:es|ed)|shakes|shook)"
     r" (?:his|their|her) fists?"
     r"|(?:takes?|took) (?:the|a|his|her) (?:belt|stick|strap|cane) to (?:me|him|her|them|us|the|my|his)\b"
@@ -163,16 +165,15 @@ _BELONGS = (
     r"(?! (?:in order|safe\b|to the bank|for (?:her|him|me)\b))"
 )
 _KEEPS = r"(?:holds?|keeps?|kept|took|takes?|hid|hides?|controls?|withholds?|locks? (?:away|up))"
+_SPOILS, _TELEPHONE = "(?:smash(?:es|ed)|broke|breaks|hid|hides)", "(?:phone|mobile|telephone)"
 _KEPT = (
     rf"{_WHO}has (?:my|her|his) (?:passport|visa|bank ?card|identity card)"
     rf"|(?:holds|keeps|hides|controls|takes|withholds|locks (?:away|up)) (?:all )?my {_BELONGS}"
-    rf"|{_WHO}{_OFTEN}{_KEEPS} (?:all )?my {_BELONGS}"
+    rf"|{_WHO}{_OFTEN}(?:{_KEEPS} (?:all )?my {_BELONGS}|{_SPOILS} my {_TELEPHONE})"
     rf"|(?:taken|takes|took) away (?:my|her|his) {_BELONGS}|(?:has|had|have) taken (?:my|her|his) (?:passport|papers"
     rf"|visa)"
-    rf"|{_HIM}{_OFTEN}{_KEEPS} (?:all )?her {_BELONGS}"
+    rf"|{_HIM}{_OFTEN}(?:{_KEEPS} (?:all )?her {_BELONGS}|{_SPOILS} her {_TELEPHONE})"
     rf"|{_SHE}{_OFTEN}{_KEEPS} (?:all )?his {_BELONGS}"
-    rf"|{_WHO}{_OFTEN}(?:smash(?:es|ed)|broke|breaks|hid|hides) my (?:phone|mobile|telephone)"
-    rf"|{_HIM}{_OFTEN}(?:smash(?:es|ed)|broke|breaks|hid|hides) her (?:phone|mobile|telephone)"
 )
 _READS = r"(?:reads|checks|goes through|looks through|tracks|watches)"
 # Somebody looks up a bus for another.
@@ -193,10 +194,8 @@ _LET = (
 )
 _CONTROL = (
     rf"|{_READS} (?:all )?my {_PHONE}"
-    rf"|{_HIM}{_OFTEN}{_READS} (?:all )?her {_PHONE}"
-    rf"|{_SHE}{_OFTEN}{_READS} (?:all )?his {_PHONE}"
-    rf"|{_WHO}{_OFTEN}tracks me(?! down)|{_HIM}{_OFTEN}tracks her (?:through|by|with|on)"
-    rf"|{_SHE}{_OFTEN}tracks him (?:through|by|with|on)"
+    rf"|{_HIM}{_OFTEN}(?:{_READS} (?:all )?her {_PHONE}|tracks her (?:through|by|with|on))"
+    rf"|{_SHE}{_OFTEN}(?:{_READS} (?:all )?his {_PHONE}|tracks him (?:through|by|with|on))"
     rf"|{_LET}"
     r"|(?:not|n['’]t) allowed (?:to (?:leave the house|go out)|(?:any|my|her|his) (?:own )?money)"
     rf"|(?:must|ha(?:s|ve|d) to) (?:first )?ask (?:{_OBJECT}|{_NAME}|him|her) before (?:I|she|he) (?:buys?|spends?"
@@ -205,7 +204,8 @@ _CONTROL = (
     rf"|(?:must|ha(?:s|ve|d) to|makes (?:me|her|him)) show (?:him|her|them|{_KIN}) (?:the|every|each|all|my"
     rf"|his) (?:\w+ )?"
     r"receipts?"
-    rf"|{_WHO}{_OFTEN}(?:follows (?:me|her|him) (?:to (?:work|the (?:shops?|bus|station))|everywhere|home)"
+    rf"|{_WHO}{_OFTEN}(?:tracks me(?! down)|follows (?:me|her|him) (?:to (?:work|the (?:shops?|bus|station))"
+    r"|everywhere|home)"
     r"|followed (?:me|her|him) home)"
     r"|cuts? (?:me|her|him) off from (?:my|her|his) (?:friends|family)"
 )
@@ -215,7 +215,7 @@ _CONTROL = (
 def fear(minor: bool) -> re.Pattern[str]:
     """A parent may well read a young person's telephone, or keep them in."""
     control = "" if minor else _CONTROL
-    return re.compile(rf"\b(?:{_FEARED}|{_ACTS}|{_THREATS}|{_KEPT}{control})", re.IGNORECASE)
+    return re.compile(rf"\b(?=\w)(?:{_FEARED}|{_ACTS}|{_THREATS}|{_KEPT}{control})", re.IGNORECASE)
 
 
 _SUBJECT = re.compile(_WHO, re.IGNORECASE)
