@@ -39,15 +39,13 @@ SIGNS = Signs(
     Sought("knife gun pistol acid fist outside injunction restraining protective bruise court"),
     Sought("follow followed tracks", "_me _her _him"),
     Sought("sex", "make made making said_no"),
-    Sought("no", "said_no"),
-    Sought("will", "against"),
+    Sought("against", "_will"),
     Sought("chair", "door"),
     Sought("neck leg arm bone finger jaw nose", "break"),
     Sought("belt stick strap cane", "take took"),
-    Sought("bed", "what_he what_she whatever_h whatever_s as_he as_she"),
+    Sought("bed", "what_he what_she whatever_h whatever_s as_he as_she said_no"),
     Sought("bed room", "at_night"),
     Sought("friends family", "off_from"),
-    Sought("do", "what_he what_she what_my what_her what_his"),
 )
 # Stands for each letter of the others' names, which differ from case to case: a pattern takes long to compile.
 OF_A_NAME = "ᚠ"
