@@ -33,6 +33,12 @@ def draw_forms(course: Course, module: Module) -> Forms | None:
     return Forms(module, tuple(pairs), before, after)
 
 
+def has_forms(course: Course, module: Module) -> bool:
+    """Asked where nothing of them is shown: to draw them takes a hundred times as long."""
+    items = [item for quiz in course.quizzes_of(module.id) for item in quiz.items]
+    return any(closest(items, objective.id) for objective in module.objectives)
+
+
 def drawn_forms(course: Course) -> dict[str, Forms]:
     """The forms of every module that has them, in the order of the modules."""
     drawn = ((id, draw_forms(course, module)) for id, module in course.modules.items())

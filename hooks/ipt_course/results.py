@@ -15,6 +15,7 @@ RESULT = re.compile(
     r"|\b(?:odds|hazard|risk) ratio\b\D{0,20}\d",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")  # every result has one, and few passages do
 BLOCK = re.compile(r"(?:^[ \t]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
 TABLE = re.compile(r"[ \t]*\|")
 ENTRY = re.compile(r"^(?=[ \t]*(?:[-*+]|\d+\.)[ \t])", re.MULTILINE)
@@ -25,7 +26,7 @@ def uncited_results(pages: Iterable[Page]) -> Iterator[Finding]:
     for page in pages:
         if page.path.startswith(MODULES):
             for start, passage, beside in _passages(page.prose):
-                if (found := RESULT.search(passage)) and not CITATION.search(beside):
+                if DIGIT.search(passage) and (found := RESULT.search(passage)) and not CITATION.search(beside):
                     message = f"`{found[0]}` is a result of a study, and no citation stands beside it"
                     yield RESULT_WITHOUT_SOURCE.at(page.source_path, page.place(start + found.start()), message)
 

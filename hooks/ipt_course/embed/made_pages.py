@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ipt_course.course import Course
 from ipt_course.embed import case_pages
-from ipt_course.forms import drawn_forms
+from ipt_course.forms import has_forms
 
 # Where the made page of each kind stands, by the marker that it holds.
 FOLDERS: Mapping[str, str] = {
@@ -78,7 +78,7 @@ def _placed(course: Course, name: str) -> dict[str, str]:
 def _offered(course: Course, marker: str) -> Iterable[str]:
     """Ids of what a learner is offered beside the pages of modules; no samples."""
     if marker == "forms":
-        return drawn_forms(course)
+        return (id for id, module in course.modules.items() if has_forms(course, module))
     if marker == "role-play":
         return (id for id, case in course.outlines.items() if case.role_play and not case.sample)
     things = {"practice": course.sessions, "transcript": course.transcripts, "drill": course.drills}[marker]

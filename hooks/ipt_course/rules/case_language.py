@@ -106,6 +106,8 @@ def _narrated(passage: Passage) -> str:
 
 def _in_narration(pattern: Callable[[], re.Pattern[str]], says: str) -> Judge:
     def judge(passage: Passage) -> Hits:
+        if not any(passage.find(pattern())):  # nor in what of it is narrated
+            return
         for match in passage.find(pattern(), _narrated(passage)):
             yield Hit(passage.path, says.format(match.group()), match.start())
 

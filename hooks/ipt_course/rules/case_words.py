@@ -46,7 +46,7 @@ def holds(text: str, stems: Iterable[str]) -> bool:
     return False
 
 
-@lru_cache(32)  # several rules read the treatment
+@lru_cache(400)  # several rules read the same texts, and a case has hundreds
 def flat(text: str) -> str:
     """The text with every single line break a space, so that words are found across it; paragraphs stay."""
     return _BREAK.sub(" ", text) if "\n" in text else text
@@ -86,7 +86,7 @@ def denied_in(text: str, match: re.Match[str], *, of_itself: bool) -> bool:
     return denied(text[first:], match.start() - first, match.end() - first)
 
 
-@lru_cache(64)  # several rules go through the sentences of the same texts
+@lru_cache(400)  # the same here
 def sentence_ends(text: str) -> tuple[int, ...]:
     """The offset behind each sentence; the last is the length of the text."""
     return (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text))

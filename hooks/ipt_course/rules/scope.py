@@ -108,14 +108,22 @@ class EachItem:
                     yield hit.of(document, placed.path)
 
 
+def _case_with(document: Document, needs: tuple[str, ...]) -> Case | None:
+    """The case, if these fields of it have the right shape; in a whole one all have."""
+    case = document.sound
+    if not isinstance(case, Case):
+        return None
+    return case if document.model is case or document.good.issuperset(needs) else None
+
+
 def each_case(check: Callable[[Case], Hits], *needs: str) -> Check:
     """For a rule that looks at a case; it is asked only where the fields it needs have the right shape."""
 
     @wraps(check)
     def over_all(scope: Scope) -> Iterator[Found]:
         for document in scope.documents:
-            if isinstance(document.sound, Case) and document.good.issuperset(needs):
-                for hit in check(document.sound):
+            if case := _case_with(document, needs):
+                for hit in check(case):
                     yield hit.of(document)
 
     return over_all
@@ -127,8 +135,8 @@ def each_case_in_words(check: Callable[[Case, SeenAt], Hits], *needs: str) -> Ch
     @wraps(check)
     def over_all(scope: Scope) -> Iterator[Found]:
         for document in scope.documents:
-            if isinstance(document.sound, Case) and document.good.issuperset(needs):
-                for hit in check(document.sound, document.source.sightings_at):
+            if case := _case_with(document, needs):
+                for hit in check(case, document.source.sightings_at):
                     yield hit.of(document)
 
     return over_all

@@ -82,7 +82,10 @@ _UNDER_THE_TABLE = (
 )
 _BODY = r"(?:hair|arms?|wrists?|fingers?|nose|jaw|ribs?|face|hands?|tooth|teeth|neck|leg|cheek)"
 _OFTEN = r"(?:\w+ )?"
-_WHO, _HIM, _SHE = f"(?:he|she|they|{_KIN}|{_NAME}) ", f"(?:he|{_NAME}|{_KIN}) ", f"(?:she|{_KIN}) "
+# A glance at its first letter spares most words the whole of what follows.
+_MAY_BE_SOMEBODY = f"(?=[hstm{OF_A_NAME}])"
+_WHO = f"{_MAY_BE_SOMEBODY}(?:he|she|they|{_KIN}|{_NAME}) "
+_HIM, _SHE = f"{_MAY_BE_SOMEBODY}(?:he|{_NAME}|{_KIN}) ", f"{_MAY_BE_SOMEBODY}(?:she|{_KIN}) "
 # "He shouts and hits me", but not "he does not shout and hit me".
 _DOES = rf"{_WHO}(?:(?:(?!(?:not|never|no|neither|cannot) )\w+ ){{1,5}}?and )?{_OFTEN}"
 
