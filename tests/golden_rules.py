@@ -1,5 +1,7 @@
 """Golden files of the rules: tests/rules/*.yml, each a rule, a sound base and changes to it.
 
+What a rule must pass although it holds the rule's words may stand in a file of its own, without `fail`.
+
 A change is `from` → `to`: exact text that stands once in the base, or whole lines, whose common
 indentation does not matter. Without `from`, `whole` is the file. `file` and `encoding` say under which
 name and how it is saved, `copy_as` adds it beside the base, `link` makes it a symbolic link. Under `also`
@@ -66,7 +68,7 @@ def golden_files() -> list[Golden]:
 
 def read(path: Path) -> Golden:
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return Golden(data["rule"], data["base"], data["fail"], data["pass"], data.get("shown", {}), path.stem)
+    return Golden(data["rule"], data["base"], data.get("fail", []), data["pass"], data.get("shown", {}), path.stem)
 
 
 def base_text(base: str) -> str:
