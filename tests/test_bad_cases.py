@@ -13,7 +13,7 @@ from ipt_course.rules.table import TABLE, validate
 TESTS = Path(__file__).parent
 BAD = sorted((TESTS / "bad_cases").glob("*.yml"))
 REAL = sorted((TESTS.parent / "cases").glob("*.yml"))
-FAMILIES = ("CS", "SF", "LG")
+FAMILIES = ("CS", "SF", "LG", "PV")
 
 
 def found(root: Path, texts: dict[str, str]) -> list[Finding]:
