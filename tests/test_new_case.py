@@ -124,7 +124,7 @@ def test_without_a_terminal_nothing_is_asked(tmp_path: Path) -> None:
 def test_a_file_needs_a_name(tmp_path: Path) -> None:
     done = run(tmp_path, "--yes")
     assert (done.exit_code, files(tmp_path)) == (2, [])
-    assert "as in: ./course new case mei-lin" in done.stderr
+    assert "as in: ./course new case two-chairs" in done.stderr
 
 
 @pytest.mark.usefixtures("terminal")

@@ -108,7 +108,7 @@ def _begin(id: str, seed: Any, root: Path, asking: bool) -> None:
             sys.exit(INTERRUPTED)
     id = id or files.suggested_id(seed.name) or files.suggested_id(seed.title)
     if not id:
-        raise files.NewFileError("say how the file shall be called, as in: ./course new case mei-lin")
+        raise files.NewFileError("say how the file shall be called, as in: ./course new case two-chairs")
     click.echo(files.write("case", id, new_case(id, root, seed), root))
 
 
