@@ -15,6 +15,7 @@ from golden_rules import CONTEXT
 from hostile import CORPUS
 from ipt_course import cli
 from ipt_course.fill import one_line, plain
+from ipt_course.issue_case import case_text
 from ipt_course.issue_form import (
     FICTIONAL,
     LABELS,
@@ -22,7 +23,6 @@ from ipt_course.issue_form import (
     NO_ANSWER,
     answers_in,
     case_from_event,
-    case_text,
     free_id,
 )
 from ipt_course.load.files import load
@@ -39,6 +39,8 @@ ANSWERS = {
     "title": "Two chairs",
     "name": "Dariel",
     "population": "adult: eighteen to about sixty-five",
+    "age": "41",
+    "gender": "man, he/him",
     "setting": "A primary-care clinic, weekly",
     "region": "A harbour town",
     "household": "Alone, above the stall.",
@@ -47,15 +49,23 @@ ANSWERS = {
     "words": '- "It\'s about the stock."\n"We talk. About the stock."',
     "story": STORY,
     "onset": "march",
-    "symptoms": "Wakes at three\nEats standing\nNo pleasure",
+    "symptoms": "Wakes at three: asleep by noon\nEats standing\nNo pleasure - the choir goes on without him",
     "incident": "Dariel: How much?\nBo: Enough: you know that.\nA pause.",
     "focus": "role-dispute: two people want different things of each other",
     "reasoning": "The mood fell after the loan.",
     "evidence": "Dariel counts the till.\nHis brother counts it again.",
     "decoy": "Money is short; that tempts to a transition.",
-    "risk": '"Do you wish to be dead?" "No."',
+    "risk": '"Do you wish to be dead?" "Some mornings."',
+    "carries": "passive-ideation: wishes to be dead, or not to wake",
+    "protective": "- the stall\n- Ana",
+    "plan_people": "Ana, the crisis team",
+    "plan": "He tells Ana the same day.\nThey speak on Thursday.",
     "violence": "Asked alone; nobody frightens him.",
+    "feared": "nobody",
+    "medication": "Offered by his doctor; he would rather wait.",
+    "contract": "Twelve weekly meetings.",
     "treatment": "They counted it together.",
+    "slip": '"Simply tell him."\nIt decides for him.\n"I hurried."\n"What would you say?"',
     "ending": "Sad to stop.",
     "made": "From a seed: two brothers, one stall. No patient is a source.",
     "credit": "A. Author",
@@ -102,18 +112,75 @@ def test_every_answer_stands_in_its_place(tmp_path: Path) -> None:
         "his mother, who keeps the books", "his brother", "a cook",
     ]  # fmt: skip
     assert data["presenting_words"] == ['"It\'s about the stock."', '"We talk. About the stock."']
-    assert [one["symptom"] for one in data["symptoms"]] == ["Wakes at three", "Eats standing", "No pleasure"]
+    assert [(one["symptom"], one["function"]) for one in data["symptoms"]] == [
+        ("Wakes at three", "asleep by noon"),
+        ("Eats standing", "<<FILL IN what it stops or changes>>"),
+        ("No pleasure", "the choir goes on without him"),
+    ]
     assert data["incident"]["lines"][1] == {"speaker": "Bo", "says": "Enough: you know that."}
     assert data["incident"]["lines"][2] == {"speaker": "<<FILL IN who speaks>>", "says": "A pause."}
     assert data["story"].strip() == plain(STORY)
     assert data["made_by"].strip() == ANSWERS["made"]
+    assert (data["age"], data["gender"], data["pronouns"]) == (41, "man", "he/him")
+    assert (data["medication"].strip(), data["contract"].strip()) == (ANSWERS["medication"], ANSWERS["contract"])
+    assert {name: text.strip() for name, text in data["therapist_slip"].items()} == {
+        "line": '"Simply tell him."',
+        "fault": "It decides for him.",
+        "repair": '"I hurried."\n"What would you say?"',
+    }
+
+
+def test_a_risk_that_was_found_brings_its_plan_and_a_note(tmp_path: Path) -> None:
+    risk = made(ANSWERS, tmp_path)["risk"]
+    assert (risk["carries"], risk["protective"]) == ("passive-ideation", ["the stall", "Ana"])
+    assert risk["plan"]["people"] == ["Ana", "the crisis team"]
+    assert risk["plan"]["text"].strip() == ANSWERS["plan"]
+    assert "feared" not in risk
+    data = made({**ANSWERS, "carries": "violence: fear", "plan": "", "plan_people": "", "feared": "Bo\nCy"}, tmp_path)
+    assert data["risk"]["feared"] == ["Bo", "Cy"]
+    marked = [data["content_note"], *data["risk"]["plan"]["people"], data["risk"]["plan"]["text"]]
+    assert all(text.startswith("<<FILL IN") for text in marked)
+
+
+def test_where_nothing_was_found_or_said_there_is_no_plan(tmp_path: Path) -> None:
+    said = {**ANSWERS, "plan": "", "plan_people": "Nobody."}
+    for answer, carries in (("asked-none: no", "asked-none"), ("not sure", "<<FILL IN one of the words above>>")):
+        data = made({**said, "carries": answer}, tmp_path)
+        assert data["risk"]["carries"] == carries
+        assert data["risk"].keys() == {"carries", "asked", "protective"}
+        assert "content_note" not in data
+
+
+@pytest.mark.parametrize(
+    ("age", "gender", "read"),
+    [
+        ("41 years old", "woman (she/her)", (41, "woman", "she/her")),
+        ("aged 16", "Non-binary; they/them", (16, "Non-binary", "they/them")),
+        ("forty-one", "trans man he/him/his", ("forty-one", "trans man", "he/him/his")),
+        ("about 41", "man", ("about 41", "man", "<<FILL IN such as she/her>>")),
+    ],
+)
+def test_age_and_gender_are_read_as_people_write_them(age: str, gender: str, read: object, tmp_path: Path) -> None:
+    data = made({**ANSWERS, "age": age, "gender": gender}, tmp_path)
+    assert (data["age"], data["gender"], data["pronouns"]) == read
+
+
+def test_a_cue_in_the_story_is_told_of_at_once(tmp_path: Path) -> None:
+    """Before the rest is written: the form asks what the case carries."""
+    story = STORY + "On some nights he wishes not to wake."
+    found = found_in({**ANSWERS, "story": story, "carries": "asked-none: asked, and the answer was no"}, tmp_path)
+    assert "SF004" in found
+
+
+def found_in(answers: dict[str, str], root: Path) -> set[str]:
+    (root / "cases").mkdir()
+    (root / "cases/a-case.yml").write_text(case_text("a-case", answers_in(body_of(answers)), root), "utf-8")
+    loaded = load(root)
+    return {finding.code for finding in (*loaded.findings, *validate(loaded.documents, CONTEXT))}
 
 
 def test_what_is_left_is_marks_and_nothing_else(tmp_path: Path) -> None:
-    (tmp_path / "cases").mkdir()
-    (tmp_path / "cases/a-case.yml").write_text(case_text("a-case", answers_in(body_of(ANSWERS)), tmp_path), "utf-8")
-    loaded = load(tmp_path)
-    codes = {finding.code for finding in (*loaded.findings, *validate(loaded.documents, CONTEXT))}
+    codes = found_in(ANSWERS, tmp_path)
     assert "TX001" in codes
     assert not [code for code in codes if code.startswith("YM")]
 
@@ -123,13 +190,16 @@ HOSTILE = [
     "a: b\n- c\n  d: |\n e", "\nid: stolen\n", "---\n...\n%YAML 1.2", "!!python/object/apply:os.system [ls]", "&a *a",
     "]]]}}}\"'`", "\\n\\u0000\\", "a\x00b\x1b[31m\u202e\u2028c\u0085d", "\ttab\n\t\ttabs", "   \n  x", "#", "x #y",
     "${{ github.token }}", "$(touch /tmp/x) `id` ; rm -rf /", "::set-output name=x::y", "\N{PILE OF POO}" * 3, "null",
-    "| \n  block", "> folded", "<<FILL IN all>>", "🙂 " * 2_000, "word " * 12_000,
+    "| \n  block", "> folded", "<<FILL IN all>>", "🙂 " * 2_000, "word " * 8_000,
 ]  # fmt: skip
 
 
 LINES = ("title", "name", "setting", "region", "credit")
 FIELDS = ("story", "household", "work_or_school", "violence_screen", "ending", "made_by")
-PROSE = ("story", "household", "work", "reasoning", "decoy", "risk", "violence", "treatment", "ending", "made")
+PROSE = (
+    *("story", "household", "work", "reasoning", "decoy", "risk", "plan", "violence", "medication", "contract"),
+    *("treatment", "ending", "made"),
+)
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -147,11 +217,12 @@ def test_hostile_answers_are_text(text: str, ends: str, tmp_path: Path) -> None:
         prose = [
             data[name] for name in ("story", "household", "work_or_school", "violence_screen", "ending", "made_by")
         ]
+        prose += [data["medication"], data["contract"], data["risk"]["plan"]["text"]]
         prose += [data["risk"]["asked"], data["decision"]["reasoning"], data["decoys"][0]["tempting_fact"]]
         assert {one.strip() for one in prose} == {plain(text)}
 
 
-@pytest.mark.parametrize("id", ["people", "words", "symptoms", "incident", "evidence"])
+@pytest.mark.parametrize("id", ["people", "words", "symptoms", "incident", "evidence", "protective", "slip"])
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_every_word_of_a_list_is_kept(id: str, text: str, tmp_path: Path) -> None:
     data = made({**ANSWERS, id: text}, tmp_path)
@@ -264,4 +335,4 @@ def test_each_choice_of_the_form_is_a_word_of_the_model(tmp_path: Path) -> None:
                 data = made({**ANSWERS, field["id"]: option}, tmp_path)
                 word = option.partition(":")[0]
                 keys = [one["id"] for one in data["questions"][0]["options"] if one.get("key")]
-                assert word in (data["population"], *keys, "not sure")
+                assert word in (data["population"], data["risk"]["carries"], *keys, "not sure")

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ipt_course.load.decode import INVISIBLE
 from ipt_course.load.places import KeyPath
 from ipt_course.load.source import Source, parse
 
-Value = str | Sequence[str] | Sequence[Mapping[str, str]]
+Value = str | int | Sequence[str] | Sequence[Mapping[str, str]]
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _EDGES = re.compile(r"^\s+|\s+$", re.MULTILINE)
 
@@ -35,11 +35,30 @@ def fill(text: str, values: Mapping[KeyPath, Value]) -> str:
     lines = text.split("\n")
     for path in sorted(values, key=lambda path: source.values[path][:2], reverse=True):
         value = values[path]
-        if isinstance(value, str):
+        if isinstance(value, int):
+            _set_number(lines, source, path, value)
+        elif isinstance(value, str):
             _set_text(lines, source, path, value)
         else:
             _set_list(lines, source, path, value)
     return "\n".join(lines)
+
+
+def unfold(text: str, names: Collection[str]) -> str:
+    """The text with these fields as fields that stood in it as notes: `# plan:`, and below it what is further in."""
+    lines = text.split("\n")
+    for name in names:
+        start = next(at for at, line in enumerate(lines) if re.match(rf" *# {name}:", line))
+        mark = lines[start].index("#")
+        below = f"{' ' * mark}#   "
+        end = next(at for at in range(start + 1, len(lines)) if not lines[at].startswith(below))
+        lines[start:end] = [f"{line[:mark]}{line[mark + 2 :]}" for line in lines[start:end]]
+    return "\n".join(lines)
+
+
+def _set_number(lines: list[str], source: Source, path: KeyPath, value: int) -> None:
+    line, column, _ = source.values[path]
+    lines[line - 1] = f"{lines[line - 1][: column - 1]}{value}"
 
 
 def _set_text(lines: list[str], source: Source, path: KeyPath, value: str) -> None:

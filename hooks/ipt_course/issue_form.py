@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ipt_course.fill import Value, fill, one_line, plain
-from ipt_course.load.places import KeyPath
-from ipt_course.model import Choice, Population
+from ipt_course.fill import one_line, plain
+from ipt_course.issue_case import case_text
 from ipt_course.new import ROOMS, NewFileError, suggested_id
-from ipt_course.new_case import Seed, new_case
 
 # Id → label: what `.github/ISSUE_TEMPLATE/case.yml` asks, in its order. GitHub gives the labels back, not the ids.
 LABELS = {
     "title": "Title",
     "name": "The patient's given name",
     "population": "Time of life",
+    "age": "Age",
+    "gender": "Gender and pronouns",
     "setting": "Where and how often they meet",
     "region": "The kind of place they live in",
     "household": "Who lives at home",
@@ -39,7 +39,15 @@ LABELS = {
     "decoy": "The fact that tempts to another focus",
     "risk": "How risk was asked about",
     "violence": "How fear and violence were asked about",
+    "feared": "Whom the patient fears",
+    "carries": "What the case carries",
+    "protective": "What holds the person",
+    "plan_people": "Who is on the safety plan",
+    "plan": "The safety plan",
+    "medication": "Medication",
+    "contract": "The contract",
     "treatment": "How the treatment went",
+    "slip": "One slip of the therapist's",
     "ending": "How it ended",
     "made": "How you invented it",
     "credit": "Your name, if it should be printed",
@@ -47,15 +55,8 @@ LABELS = {
 }
 FICTIONAL = "Everything in this case is invented. No patient, student or colleague is a source, not even disguised."
 LICENCE = "I wrote this text, and it may be published under CC BY-SA 4.0."
-NOT_NAMED = "A contributor who is not named"
 NO_ANSWER = "_No response_"
 FILE = re.compile(r"[a-z][a-z0-9-]*\Z")
-_SPEAKER = re.compile(r"([^:]{1,40}):(?!\d\d\b)\s*(.+)")  # not a time of day
-_RELATION = re.compile(r"(.{1,40}?)(?:\s*[:(]|,\s|\s[-–—]\s)\s*(.+?)\)?")
-_BULLET = re.compile(r"^(?:[-*•]|\d{1,2}[.)])\s+")
-_MONTH = re.compile(
-    "January|February|March|April|May|June|July|August|September|October|November|December", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -107,83 +108,3 @@ def free_id(answers: Mapping[str, str], number: int, root: Path) -> str:
     if not FILE.match(id):  # never: the name becomes part of a command
         raise NewFileError("no name for the file could be made of the title")
     return id
-
-
-def case_text(id: str, answers: Mapping[str, str], root: Path) -> str:
-    """The commented file with every answer in its place, and marks where there is none."""
-    people = [_parts(_RELATION, line) for line in _entries(answers, "people")]
-    seed = Seed(
-        name=answers.get("name", ""),
-        title=answers.get("title", ""),
-        population=_one_of(answers, "population", Population),
-        area=_one_of(answers, "focus", Choice),
-        setting=answers.get("setting", ""),
-        region=answers.get("region", ""),
-        people=tuple(name for name, _ in people),
-        author=answers.get("credit", NOT_NAMED),
-    )
-    text = new_case(id, root, seed)
-    values = {path: answers[id] for id, path in _TEXTS.items() if id in answers}
-    values |= {("inventory", at, "relation"): one_line(who) for at, (_, who) in enumerate(people) if who}
-    return fill(text, {**values, **_month(answers), **_lists(answers)})
-
-
-_TEXTS: dict[str, KeyPath] = {
-    "household": ("household",),
-    "work": ("work_or_school",),
-    "story": ("story",),
-    "reasoning": ("decision", "reasoning"),
-    "decoy": ("decoys", 0, "tempting_fact"),
-    "risk": ("risk", "asked"),
-    "violence": ("violence_screen",),
-    "treatment": ("plan_by_phase", "middle"),
-    "ending": ("ending",),
-    "made": ("made_by",),
-}
-
-
-def _month(answers: Mapping[str, str]) -> dict[KeyPath, Value]:
-    """The month alone where the answer says no more than that; else the answer, for the check to speak of."""
-    said = one_line(answers.get("onset", ""))
-    match = _MONTH.fullmatch(said)
-    return {("episode_onset",): match.group().capitalize() if match else said} if said else {}
-
-
-def _lists(answers: Mapping[str, str]) -> dict[KeyPath, Value]:
-    lists: dict[KeyPath, Value] = {
-        ("presenting_words",): list(_entries(answers, "words")),
-        ("symptoms",): [
-            {"symptom": one, "function": "<<FILL IN what it stops or changes>>"}
-            for one in _entries(answers, "symptoms")
-        ],
-        ("incident", "lines"): list(_spoken(answers)),
-        ("decision", "evidence"): [
-            {"quote": one, "shows": "<<FILL IN what it shows>>"} for one in _entries(answers, "evidence")
-        ],
-    }
-    return {path: entries for path, entries in lists.items() if entries}
-
-
-def _entries(answers: Mapping[str, str], id: str) -> Iterator[str]:
-    """Each line that says something, without the sign of a list before it."""
-    for line in answers.get(id, "").split("\n"):
-        if entry := _BULLET.sub("", line, count=1).strip():
-            yield entry
-
-
-def _spoken(answers: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    for line in _entries(answers, "incident"):
-        speaker, says = _parts(_SPEAKER, line)
-        yield {"speaker": speaker, "says": says} if says else {"speaker": "<<FILL IN who speaks>>", "says": line}
-
-
-def _parts(pattern: re.Pattern[str], line: str) -> tuple[str, str]:
-    """What stands before and after the sign between them; nothing after where there is none."""
-    match = pattern.fullmatch(line)
-    return (match[1].strip(), match[2].strip()) if match else (line, "")
-
-
-def _one_of(answers: Mapping[str, str], id: str, words: type[Population] | type[Choice]) -> str:
-    """The word that an answer of a list begins with, as in `grief: somebody has died`."""
-    said = answers.get(id, "").partition(":")[0].strip()
-    return said if said in list(words) else ""
