@@ -46,6 +46,27 @@ def test_a_target_that_rounds_to_none_is_not_printed() -> None:
     assert "thoughts of dying" in lines
 
 
+def test_a_cultural_reader_is_owed_to_every_case() -> None:
+    read = make_case(credits=[{"name": "A. Reader", "part": "cultural-reader"}])
+    asked = "read by a cultural reader"
+    assert target([read, make_case()], asked) == {"target": asked, "wanted": 2, "found": 1, "met": False}
+    assert target([read], asked)["met"]
+
+
+def test_what_no_field_holds_is_named_for_a_reader_to_look_for() -> None:
+    """Each of what a set of cases owes is either counted or named."""
+    lines = "\n".join(as_lines(report([make_case()] * WHOLE_SET))).casefold()
+    for owed in (
+        *("women", "men,", "trans people", "youngest", "oldest", "places", "few resources", "rural", "interpreter"),
+        *("lgbtq+", "disability", "neurodivergence", "faiths", "class", "helpers of colour", "nurse", "indirect"),
+        *("migration", "cultural reader", "stereotype"),
+    ):
+        assert owed in lines
+    before, named = lines.split("not counted: look for yourself\n")
+    assert "lgbtq+" not in before
+    assert len(named.splitlines()) <= 8
+
+
 def test_half_of_the_patients_may_be_women() -> None:
     man, woman = make_case(gender="man"), make_case(gender="woman")
     assert target([man, woman], "women, at most")["met"]

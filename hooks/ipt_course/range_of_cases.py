@@ -25,6 +25,17 @@ _FEW_MEANS = re.compile(
     re.IGNORECASE,
 )
 _INTERPRETER = re.compile(r"\binterpret(?:er|ers|ed|ing)\b", re.IGNORECASE)
+# What a set owes too and no field of a case holds.
+NOT_COUNTED = (
+    "somebody LGBTQ+ whose identity is not the problem",
+    "disability and neurodivergence",
+    "several faiths, and none",
+    "class, the well-off among them",
+    "helpers of colour, and men who nurse",
+    "direct and indirect ways of speaking, each shown to work",
+    "somebody who has migrated, and migration is not the focus",
+    "no case that rests on one stereotype",
+)
 IDEATION = frozenset({"passive-ideation", "active-ideation", "acute", "self-harm"})
 
 
@@ -57,7 +68,7 @@ COUNTED: Mapping[str, Callable[[Case], str]] = {
 def report(cases: Sequence[Case]) -> dict[str, Any]:
     """Counts by each side of the range, and what the targets ask; the keys are stable."""
     counts = {name: dict(sorted(Counter(map(of, cases)).items())) for name, of in COUNTED.items()}
-    return {"cases": len(cases), "counts": counts, "targets": _targets(cases)}
+    return {"cases": len(cases), "counts": counts, "targets": _targets(cases), "not_counted": list(NOT_COUNTED)}
 
 
 def _targets(cases: Sequence[Case]) -> list[dict[str, Any]]:
@@ -65,6 +76,7 @@ def _targets(cases: Sequence[Case]) -> list[dict[str, Any]]:
     places = [f"{case.country_context} {case.setting} {case.work_or_school}" for case in cases]
     total = max(len(cases), 1)
     ages = [case.age for case in cases] or [0]
+    culture = sum(any(credit.part == "cultural-reader" for credit in case.credits) for case in cases)
     elsewhere = sum(isinstance(case.decision, AnotherPathway) for case in cases)
     return [
         _share("women, at most", genders["woman"] / total, 0.5, at_most=True),
@@ -79,6 +91,7 @@ def _targets(cases: Sequence[Case]) -> list[dict[str, Any]]:
         _number("thoughts of dying", sum(case.risk.carries in IDEATION for case in cases), 6, len(cases)),
         _number("another pathway", elsewhere, 2, len(cases)),
         _number("coercion or violence", sum(case.risk.carries == "violence" for case in cases), 2, len(cases)),
+        {"target": "read by a cultural reader", "wanted": len(cases), "found": culture, "met": culture == len(cases)},
     ]
 
 
@@ -112,4 +125,4 @@ def as_lines(numbers: Mapping[str, Any]) -> list[str]:
             continue
         met = "" if one["met"] else "not yet"
         lines.append(f"  {one['target']:<32}{one['found']:>6}  wanted {one['wanted']:<6}{met}".rstrip())
-    return lines
+    return [*lines, "Not counted: look for yourself", *(f"  {one}" for one in numbers["not_counted"])]
