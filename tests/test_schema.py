@@ -32,6 +32,19 @@ def test_a_schema_closes_every_object_and_describes_the_fields(kind: str) -> Non
     assert "Stable for ever" in json.dumps(described)
 
 
+def test_every_field_of_a_case_says_what_it_is_for() -> None:
+    """Whoever has left one out is told what to write there: `Add `medication:`. What was considered …`."""
+    described = json.loads(schema("case"))
+    things = {"Case": described, **described["$defs"]}
+    silent = {
+        f"{thing}.{name}"
+        for thing, part in things.items()
+        for name, field in part.get("properties", {}).items()
+        if not field.get("description") and name not in ("id", "kind")
+    }
+    assert silent == {"SingleBestAnswer.options"}
+
+
 def test_schemas_are_written_where_files_look_for_them(tmp_path: Path) -> None:
     (tmp_path / "schemas").mkdir()
     write_schemas(tmp_path)

@@ -16,7 +16,7 @@ class Answer(Authored):
 class RolePlay(Authored):
     """Ten minutes of one session. The rest of the four sheets comes from the case."""
 
-    minutes: int = Field(ge=5, le=20)
+    minutes: int = Field(ge=5, le=20, description="How long the talk lasts; the talk about it comes on top.")
     scene: Prose = Field(description="Which session, when, who is in the room; what all three may know.")
     last_time: Prose = Field(
         description="For the therapist: focus, score, what was said last time, what has been asked."
@@ -27,7 +27,7 @@ class RolePlay(Authored):
     holds_back: Prose = Field(
         description="For the patient: what you do not say by yourself, and what would bring it out."
     )
-    answers: list[Answer] = Field(min_length=4, max_length=7)
+    answers: list[Answer] = Field(min_length=4, max_length=7, description="What the patient notices, and does at once.")
     asked_about_dying: Prose = Field(description="For the patient: what you answer if asked, true to the case.")
     watch: list[MarkerId] = Field(
         min_length=3, max_length=5, description="Lines of the rubric for the one who watches."
