@@ -48,6 +48,11 @@ def test_what_only_looks_like_it_passes(code, change, tmp_path):
     assert findings(tmp_path, change) == []
 
 
+def test_a_rule_that_looks_for_words_has_three_sentences_that_it_must_pass():
+    """What only a study says, in LK014; the others compare names."""
+    assert len([case for case in cases("pass") if case.values[0] == "LK014"]) >= 3
+
+
 def test_every_rule_between_files_has_a_golden_file():
     assert [file.stem for file in GOLDEN] == sorted(rule.code for rule in LINK_RULES)
 

@@ -52,6 +52,11 @@ def test_what_is_right_passes(code: str, change: dict[str, Any]) -> None:
     assert findings(change) == []
 
 
+def test_the_rule_that_looks_for_words_has_three_replies_that_it_must_pass() -> None:
+    """*feel* and polite words, in PR017; the others count and follow."""
+    assert len([case for case in cases("pass") if case.values[0] == "PR017"]) >= 3
+
+
 def test_every_rule_has_a_golden_file() -> None:
     assert [file.stem for file in GOLDEN] == [rule.code for rule in PRACTICE_RULES]
 
