@@ -15,6 +15,7 @@ from ipt_course.rules.case_leaks import CBT, HOMEWORK, JOINT, TRANSFERENCE, _cbt
 from ipt_course.rules.lexicon import NEAR
 from ipt_course.rules.scope import Scope
 from ipt_course.rules.sought import Signs
+from ipt_course.rules.spoken_leaks import DISPUTING, ITSELF, TASKS, disputing, reading_oneself, setting_tasks, spelt_out
 from ipt_course.rules.table import TABLE
 from ipt_course.rules.words_of_dying import SIGNS, SIGNS_ASKED, asked_of, cue
 from ipt_course.rules.words_of_fear import SIGNS as FEAR
@@ -209,3 +210,34 @@ def test_whatever_the_pattern_of_a_lexicon_finds_the_whole_rule_tells(
     assert alone, "the phrase is none of the pattern's"
     found = told(code, field, text)
     assert all(any(offset == at and said in message for offset, message in found) for at, said in alone), found
+
+
+SAID = [
+    (DISPUTING, disputing, """how certain are you; how else might you hear it; another way of looking at this;
+        an alternative explanation; any other way to see things; what would you tell a friend who; does that stand up;
+        where's your proof; what is the evidence for it; have you got any evidence; list the facts; gather the proof;
+        is that a fact; is it true, though; a more balanced thought; is that a helpful belief; mind-reading;
+        how strongly do you believe it; fortune telling; jumping to conclusions; test the prediction;
+        because you feel it that does not mean; because you think so it doesn’t make; examine your old assumptions"""),
+    (TASKS, setting_tasks, """on one sheet at home; that's your task; here is the exercise; the assignment until;
+        your task this week; your exercise; next week's assignment; count how often you; write down what you felt;
+        put it down every night; keep a mood diary; start your journal; mark each day out of; rate each day;
+        every evening, list; I'd like you to record; I want you to write a list; I’m asking you to practise it before;
+        I'll ask you to log"""),
+    (ITSELF, reading_oneself, """I remind you of somebody; I've become your sister; I have turned into another;
+        I’ve taken your mother; whether I'm the old boss; perhaps I am the one now; I seem to be your father;
+        I'm becoming another angry boss; I feel like your wife; I'm your teacher in here;
+        expect me to leave as your father did; afraid that I'll shout the way he does; think I’d go like she did;
+        it's really me you're angry; it is me that you are furious"""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("pieces", "pattern", "phrase"),
+    [(pieces, pattern, phrase.strip()) for pieces, pattern, said in SAID for phrase in said.split(";")],
+)
+def test_the_pieces_looked_for_keep_nothing_from_the_pattern(
+    pieces: tuple[str, ...], pattern: Callable[[], Pattern[str]], phrase: str
+) -> None:
+    (match,) = pattern().finditer(f"They sat down. {phrase[:1].upper()}{phrase[1:]} now, in August.")
+    assert any(piece in spelt_out(f"{match.group()} ") for piece in pieces)

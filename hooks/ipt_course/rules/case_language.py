@@ -24,9 +24,16 @@ FEWEST_WORDS = 6  # of culture_and_language
 
 _ALL_SPEECH = frozenset({"presenting_words", "names", "culture_and_language", "faith_or_values"})
 _LABELS = """alcoholic addict borderline schizophrenic depressive manic bipolar psychotic anorexic bulimic autistic
-narcissist histrionic sociopath psychopath epileptic mentally homeless elderly disabled wheelchair abuser"""
+narcissist histrionic sociopath psychopath epileptic mentally homeless elderly disabled wheelchair abuser diabetic
+asthmatic drunk drunkard alcoholics hypochondriac insomniac hysteric neurotic paraplegic haemophiliac invalid
+harmer"""
+_SUFFERINGS = "suffer suffers suffered suffering sufferer afflicted victim stricken"
+_OF_SUFFERINGS = """depression anxiety schizo bipolar psychosis ptsd ocd dementia autism epilepsy addiction alcoholism
+disorder mental_ill anorexia bulimia diabetes hiv"""
 _SLURS = """psycho lunatic madman madmen madwoman madwomen nutter nutcase loony loonies retard retarded junkie druggie
-crackhead cripple midget tranny trannies faggot gyppo nigger slut whore wimp schizo mental hysterical crazy"""
+crackhead cripple nutjob headcase wacko whacko maniac nuthouse alkie alky wino smackhead cretin imbecile
+moron spaz paki wog poofter midget tranny trannies faggot gyppo nigger slut whore wimp schizo mental hysterical crazy"""
+_CASES = "basket nut", "basket_cas nut_case nut-case nut_job nut-job nut_house nut-house"
 _IDENTITIES = """homosexual transgender transsexual transvestite illegal foreigner black blacks asian muslim arab arabs
 immigrant oriental colored coloured ethnic gay gays"""
 # Behind a noun, not behind an adjective: the sentence goes on with a verb, a preposition, a pause or nothing.
@@ -44,12 +51,29 @@ def _label() -> re.Pattern[str]:
         "alcoholic|addict|drug addict|borderline|schizophrenic|depressive|manic[- ]depressive|bipolar|psychotic"
         "|anorexic|bulimic|"
         "autistic|narcissist|histrionic|sociopath|psychopath|epileptic|mentally ill|homeless|elderly|disabled"
+        "|diabetic|asthmatic|drunk|drunkard|hypochondriac|insomniac|hysteric|neurotic|paraplegic|haemophiliac|invalid"
+        "|self[- ]harmer"
     )
     return re.compile(
         rf"\b(?:(?:an?|the|this|that|another|every|known|typical|recovering|former|chronic"
         rf"|classic) (?:\w+ )?(?:{people})s?{_NOUN}"
-        rf"|(?:alcoholics|addicts|borderlines|schizophrenics|depressives|psychotics|anorexics|autistics){_NOUN}"
+        rf"|(?:alcoholics|addicts|borderlines|schizophrenics|depressives|psychotics|anorexics|autistics"
+        rf"|diabetics|drunks|drunkards|epileptics|hypochondriacs|insomniacs|self[- ]harmers){_NOUN}"
         r"|wheelchair[- ]bound|confined to (?:a|her|his|the) wheelchair|(?:drug|substance|alcohol) abusers?)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _suffering() -> re.Pattern[str]:
+    illness = (
+        r"(?:depression|anxiety|schizophrenia|bipolar|psychosis|ptsd|ocd|dementia|autism|epilepsy|addiction|alcoholism"
+        r"|anorexia|bulimia|diabetes|hiv|mental illness|(?:\w+ )?(?:\w+ )?disorder)"
+    )
+    return re.compile(
+        rf"\b(?:suffer(?:s|ed|ing)? (?:from|with) (?:an? )?(?:\w+ ){{0,2}}?{illness}"
+        rf"|{illness} sufferers?|sufferers? (?:of|from) (?:\w+ )?{illness}"
+        rf"|(?:afflicted|stricken) (?:by|with) (?:\w+ )?{illness}|victims? of (?:\w+ )?{illness})\b",
         re.IGNORECASE,
     )
 
@@ -57,10 +81,13 @@ def _label() -> re.Pattern[str]:
 @cache
 def _slur() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:psychos?|lunatics?|mad(?:man|woman|men|women)|nutters?|nutcases?|loon(?:y|ies)|retard(?:s|ed)?|junkies?"
+        r"\b(?:psychos?|lunatics?|mad(?:man|woman|men|women)|nutters?|loon(?:y|ies)|retard(?:s|ed)?|junkies?"
         r"|druggies?|crackheads?|cripples|an? cripple|midgets?|trann(?:y|ies)|faggots?|gyppos?|niggers?|sluts?|whores?"
+        r"|nut[- ]?jobs?|nut[- ]?cases?|headcases?|basket cases?|wh?ackos?|maniacs?|nut[- ]?house|winos?"
+        r"|alk(?:ies?|y)|smackheads?|cretins?|imbeciles?|morons?|spaz(?:zes)?|pakis?|wogs?|poofters?"
         r"|wimps?|schizos?|mental cases?|hysterical (?:wom[ae]n|wife|mother|girl|female)"
         r"|(?:she|he|they|mother|father|wife|husband|patient|boss) (?:goes|went|is|was|acts) (?:completely )?crazy"
+        r"(?! (?:about|for|over|on|with|in love|busy|hours|paving))"
         r"|crazy (?:person|people|wom[ae]n|m[ae]n|patient|mother|wife))\b",
         re.IGNORECASE,
     )
@@ -133,13 +160,21 @@ LANGUAGE_RULES = (
         "LG001", "person-as-illness", ERROR,
         "A person has an illness; a reader who has it too should be able to read on.",
         "Write `a man who drinks`, `a woman with a diagnosis of …`, or what they do.",
-        of_lexicons(Lexicon(_in_narration(_label, "`{}` makes an illness the person"), Sought(_LABELS))),
+        of_lexicons(
+            Lexicon(_in_narration(_label, "`{}` makes an illness the person"), Sought(_LABELS)),
+            Lexicon(
+                _in_narration(_suffering, "`{}` makes a sufferer of the person; say `has`, or what it does to them"),
+                Sought(_SUFFERINGS, _OF_SUFFERINGS, close=True),
+            ),
+        ),
     ),
     Rule(
         "LG002", "slur-in-narration", ERROR,
         "A slur can be somebody's word in a quarrel; it is never the narrator's.",
         "Put it in quotation marks with its speaker if the case needs it; otherwise leave it out.",
-        of_lexicons(Lexicon(_in_narration(_slur, "`{}` in the narrator's voice"), Sought(_SLURS))),
+        of_lexicons(
+            Lexicon(_in_narration(_slur, "`{}` in the narrator's voice"), Sought(_SLURS), Sought(*_CASES, close=True))
+        ),
     ),
     Rule(
         "LG003", "identity-as-label", ERROR,

@@ -11,10 +11,11 @@ import re
 from functools import cache, partial
 
 from ipt_course.findings import Rule, Severity
-from ipt_course.rules.case_words import sentence_at
+from ipt_course.rules.case_words import denied, holds, narration, sentence_at
 from ipt_course.rules.lexicon import Lexicon, Passage, each_match, of_lexicons
 from ipt_course.rules.scope import Hit, Hits
 from ipt_course.rules.sought import Sought
+from ipt_course.rules.voices import authors_words
 from ipt_course.rules.words_of_dying import CRASHING, JUMPING, MANY_TABLETS
 
 ERROR = Severity.ERROR
@@ -40,17 +41,20 @@ _METHODS = (
         ),
     ),
     (
-        rf"(?:(?:slit|cut)(?:s|ted|ting)?|slash(?:es|ed|ing)?) (?:{_WHOSE} )?(?:own )?(?:wrists?|throat)",
+        rf"(?:(?:slit|cut)(?:s|ted|ting)?|slash(?:es|ed|ing)?) (?:{_WHOSE} )?(?:own )?(?:wrists?"
+        r"|throat(?! (?:lozenge|sweet|spray|swab|microphone)))",
         Sought(
             "slit slits slitting slitted slash slashed slashing slashes cut cutting cutted", "wrist throat", close=True
         ),
     ),
     (
-        r"(?:(?:jump|leap)(?:s|ed|ing)?|leapt) (?:off|from|in front of|under) (?:a|the|that) "
-        rf"(?:bridge|roof|building|cliff|balcony|platform|tower|train|tube|lorry|window|viaduct)|{JUMPING}",
+        # Off a train one jumps at the wrong stop, and off a platform for a hat.
+        r"(?:(?:jump|leap)(?:s|ed|ing)?|leapt) (?:(?:off|from) (?:a|the|that) (?:bridge|roof|building|cliff|balcony"
+        r"|tower|window|viaduct|moving train|platform(?! (?:for|to (?:fetch|get|catch|help|save))\b))"
+        rf"|(?:in front of|under) (?:a|the|that) (?:train|tube|lorry|bus|car))|{JUMPING}",
         Sought(
             "jump jumped jumping leap leapt leaped leaping",
-            "bridge roof building cliff balcony platform tower train tube lorry window viaduct",
+            "bridge roof building cliff balcony platform tower train tube lorry window viaduct bus car",
             close=True,
         ),
         Sought("jumping", "thought think dream talk imagin", close=True),
@@ -74,11 +78,14 @@ _SUICIDE = "suicid* self life die dead kill killed killing"
 _MEANS = """rope belt bridge railway train tracks tablet pill pills paracetamol insulin opioid gun guns rifle pistol
 shotgun knife knives blade razor pesticide bleach cliff rooftop balcony balconies river exhaust oven"""
 _SPOKEN_OF = "suicide suicides suicidal attempt parasuicide parasuicidal easy cry attention"
-_TERMS = """commit committed committing successful unsuccessful failed completed botched gesture bid threat victim
-parasuicide parasuicidal way help seeking"""
+_TERMS = """commit committed committing successful unsuccessful failed fail succeed completed botched gesture bid
+threat victim parasuicide parasuicidal way help seeking"""
+_DYING, _FAILED = "kill killing life attempt successfully", "suicid fail succe unsucce"
+_PROMISED, _NOT_TO = "promise promised promising", "not_to never_to l_not l_never d_not d_never alive"
+_HARM, _AGREED = "harm kill", "agree sign"
 _LABELS, _OF_LABELS = (
-    "low lower medium moderate high higher suicide contract contracted contracting",
-    "risk suicide safety",
+    "low lower medium moderate high higher minimal negligible suicide harm contract contracted contracting",
+    "risk suicide safety contract agreement",
 )
 
 
@@ -90,8 +97,9 @@ def _method(way: str) -> re.Pattern[str]:
 @cache
 def _note() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?:suicide|goodbye|farewell) (?:note|letter|message)s?|last (?:note|letter) to (?:her|his|their"
-        r"|the) (?:family|children)"
+        r"\b(?:(?:suicide|goodbye|farewell) (?:note|letter|message)s?"
+        r"|(?<!bank['’]s )(?<!landlord['’]s )(?<!council['’]s )(?<!school['’]s )last (?:note|letter) to"
+        r" (?:her|his|their|the) (?:family|children)(?! (?:from|about|came|arrived))"
         r"|wrote a note (?:to|for) (?:say|those))\b",
         re.IGNORECASE,
     )
@@ -121,6 +129,12 @@ def _term() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:commit(?:s|ted|ting)?(?: \w+)? suicide|(?:successful|unsuccessful|failed|completed"
         r"|botched) suicides?(?: attempts?)?"
+        r"|(?:attempt(?:s|ed|ing)?|tried) (?:suicide|to (?:end|take) (?:my|her|his|their) (?:own )?life|to kill"
+        rf" {_ONESELF})(?: \w+){{0,2}}? (?:un)?successfully"
+        r"|(?:un)?successfully (?:attempted suicide|tried to (?:kill|end|take))"
+        rf"|(?:failed|fails) to (?:kill {_ONESELF}|(?:end|take) {_WHOSE} (?:own )?life)"
+        rf"|succeed(?:s|ed)? in (?:killing {_ONESELF}|(?:ending|taking) {_WHOSE} (?:own )?life)"
+        r"|(?:suicide attempt|attempt to (?:die|end \w+ life)) (?:failed|succeeded|did not succeed)"
         r"|suicide (?:was|is|had been) (?:un)?successful|(?:suicide|suicidal) (?:gesture|bid|threat|victim)s?"
         r"|parasuicid\w+"
         r"|(?:successful|unsuccessful|failed|botched) attempts?(?= (?:on|to end|to take) (?:my|her|his|their)\b)"
@@ -135,13 +149,36 @@ _BARE_ATTEMPT = re.compile(
     r"|on (?!my|her|his|their)))",
     re.IGNORECASE,
 )
+_LEVEL = r"(?:low|medium|moderate|high|minimal|negligible)"
 _LABEL = re.compile(
-    r"\b(?:(?:(?:low|high)(?:er)?|medium|moderate)[- ](?:suicide |suicidal )?risk(?= (?:of suicide|patient|of self)"
-    r"|[.,;:]|\W*$|\s+and\b)"
-    r"|(?:low|medium|moderate|high)[- ]suicide risk"
-    r"|(?:no|non|anti)[- ]suicide (?:contract|agreement|promise)s?|contract(?:s|ed|ing)? for safety)\b",
+    rf"\b(?:(?:{_LEVEL}|lower|higher)[- ](?:suicide |suicidal )?risk(?= (?:(?:of|for) (?:suicid|self|harm|dying"
+    r"|acting|attempt)|patient)|[.,;:]|\W*$|\s+and\b)"
+    rf"|{_LEVEL}[- ]suicide risk"
+    rf"|(?:overall |current |suicide |suicidal |acute |self-harm )risk(?: level| rating)?(?: (?:is|was|remains|stays"
+    rf"|rated|judged|assessed|considered|felt))*(?: as| to be)?:? {_LEVEL}(?:er)?\b"
+    rf"|(?<=[.;] )risk(?: level)?: {_LEVEL}|(?:^|(?<=\n))risk(?: level)?: {_LEVEL}"
+    r"|(?:no|non|anti)[- ](?:suicide|harm|self-harm) (?:contract|agreement|promise|pact)s?"
+    r"|contract(?:s|ed|ing)? for safety|safety contracts?)\b",
     re.IGNORECASE,
 )
+_STANDS_ALONE = re.compile(
+    r"overall|current|suicid|self-harm|acute|risk(?: level)?:|contract|agreement|promise|pact", re.IGNORECASE
+)
+
+
+@cache
+def _promise() -> re.Pattern[str]:
+    """Of the patient's to the therapist, and told by the author: what a sister was promised is a fact of life."""
+    harm = (
+        rf"(?:(?:harm|hurt|kill|injure|cut) {_ONESELF}|(?:end|take) {_WHOSE} (?:own )?life|do anything (?:to {_ONESELF}"
+        r"|silly|stupid|rash)|act on (?:it|them|\w+ (?:suicidal )?thoughts)|die\b(?! of)|attempt suicide)"
+    )
+    return re.compile(
+        rf"\b(?:(?:promis(?:e|es|ed|ing)|agree[sd]?|sign(?:s|ed) (?:to say )?)(?: \w+){{0,4}}? (?:not to|never to"
+        rf"|(?:will|would|shall) (?:not|never)) {harm}"
+        r"|promis(?:e|es|ed|ing)(?: \w+){0,3}? (?:to )?(?:stay|remain|keep) (?:alive|(?:her|him|them)self alive))",
+        re.IGNORECASE,
+    )
 
 
 def _means(passage: Passage) -> Hits:
@@ -168,8 +205,22 @@ def _terms(passage: Passage) -> Hits:
 def _labelled(passage: Passage) -> Hits:
     path, text = passage.path, passage.text
     for match in passage.find(_LABEL):
-        if path[0] == "risk" or "suicide" in sentence_at(text, match.start())[1].casefold():
+        alone = path[0] == "risk" or _STANDS_ALONE.search(match.group())
+        if alone or holds(sentence_at(text, match.start())[1].casefold(), ("suicid", "self-harm")):
             yield Hit(path, f"`{match.group()}` predicts, or promises, what nobody can", match.start())
+
+
+def _promised(passage: Passage) -> Hits:
+    path, text = passage.path, passage.text
+    if passage.document.kind != "case":
+        told = authors_words(passage.document, path, text)
+    elif path[0] in ("presenting_words", "incident"):
+        return
+    else:
+        told = text if path[0] in ("formulation_model", "contract") else narration(text)
+    for match in passage.find(_promise(), told):
+        if not denied(text, match.start(), match.end()):
+            yield Hit(path, f"`{match.group()}` is a promise that protects nobody", match.start())
 
 
 MESSAGING_RULES = (
@@ -187,12 +238,17 @@ MESSAGING_RULES = (
         "SF014", "unsafe-words", ERROR,
         "One commits a crime and succeeds at a task; readers who have been near suicide hear that.",
         "Write `died by suicide`, `tried to end her life`, `survived`, or what the person did and wanted.",
-        of_lexicons(Lexicon(_terms, Sought(_SPOKEN_OF, _TERMS))),
+        of_lexicons(
+            Lexicon(_terms, Sought(_SPOKEN_OF, _TERMS), Sought(_DYING, _FAILED, close=True)),
+        ),
     ),
     Rule(
         "SF015", "risk-label", ERROR,
         "High, medium and low predict nothing about one person, and a promise not to die protects nobody.",
         "Write what the person needs, what holds them, what is changing, and the plan.",
-        of_lexicons(Lexicon(_labelled, Sought(_LABELS, _OF_LABELS))),
+        of_lexicons(
+            Lexicon(_labelled, Sought(_LABELS, _OF_LABELS)),
+            Lexicon(_promised, Sought(_PROMISED, _NOT_TO, close=True), Sought(_HARM, _AGREED, close=True)),
+        ),
     ),
 )  # fmt: skip

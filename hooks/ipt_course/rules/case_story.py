@@ -12,10 +12,14 @@ from ipt_course.load.wording import shortened
 from ipt_course.model import Case
 from ipt_course.rules.case_words import holds
 from ipt_course.rules.scope import Hit, Hits, each_case
-from ipt_course.rules.words import plain, sentences
+from ipt_course.rules.words import alike, plain, sentences
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 FEWEST_WORDS, MOST_WORDS = 350, 700
+FEWEST_QUOTED = 4  # words; a whole sentence may be shorter
+LONGER = f"Quote at least {FEWEST_QUOTED} words that stand together, or a whole sentence if it is shorter."
+# Of a plain text: where a sentence, or a piece of talk, begins or ends.
+_PAUSE = re.compile(r"[.!?:;]+[\"')]*\s|\"|\s-\s|$")
 # A pay dispute, a budget deficit, the transition year: words of daily life, not of the clinic.
 _ORDINARY = "".join(
     f"(?<!{word})" for word in ("budget ", "trade ", "calorie ", "attention ", "attention-", "pay ", "boundary ")
@@ -39,6 +43,8 @@ _ROLES = frozenset(  # one word a line would fill a page
         "aunty uncle cousin grandmother grandfather gran nan nana grandma grandpa wife husband partner "
         "fiancé fiancée son daughter child baby friend neighbour colleague boss manager supervisor owner "
         "landlord landlady coach teacher tutor therapist clinician patient client interpreter nurse doctor "
+        "counsellor counselor psychotherapist psychologist psychiatrist practitioner facilitator social key case lay "
+        "support community health care worker visitor duty specialist gp receptionist "
         "midwife priest imam rabbi pastor chaplain dr mr mrs ms mx miss sir madam prof professor mother-in- "
         "law father-in-law sister-in-law brother-in-law stepmother stepfather stepson stepdaughter ex- "
         "husband ex- wife"
@@ -51,10 +57,23 @@ def evidence(case: Case) -> Hits:
     sources += [line.says for line in case.incident.lines]
     as_written = "\n".join(source.replace("\n", " ") for source in sources)
     for number, piece in enumerate(case.decision.evidence):
+        path = ("decision", "evidence", number, "quote")
         if piece.quote not in as_written and not _told(piece.quote, sources):
-            advice = _nearest(piece.quote, sources)
-            path = ("decision", "evidence", number, "quote")
-            yield Hit(path, "these words do not stand in the case", advice=advice)
+            yield Hit(path, "these words do not stand in the case", advice=_nearest(piece.quote, sources))
+        elif (words := len(piece.quote.split())) < FEWEST_QUOTED and not _is_sentence(piece.quote, sources):
+            how_many = "one word points" if words == 1 else f"{words} words point"
+            yield Hit(path, f"{how_many} nowhere in particular", advice=LONGER)
+
+
+def _is_sentence(quote: str, sources: list[str]) -> bool:
+    """Does somebody say just this, or is it a sentence of the story from beginning to end?"""
+    bare = _bare(quote)
+    told = (plain(source) for source in sources)
+    return any(bare in map(_bare, _PAUSE.split(text)) for text in told if bare in text.casefold())
+
+
+def _bare(text: str) -> str:
+    return alike(plain(text)).strip(" ,;:-*_")
 
 
 def _told(quote: str, sources: list[str]) -> bool:
@@ -114,7 +133,7 @@ STORY_RULES = (
         "CS001",
         "evidence-not-found",
         ERROR,
-        "Evidence points into what the reader has read, word for word.",
+        "Evidence points into what the reader has read, word for word, and at one line of it.",
         "Copy a line from the story, the presenting words or the incident exactly.",
         each_case(evidence, "decision", "story", "presenting_words", "incident"),
     ),

@@ -1,4 +1,4 @@
-"""CS030-CS036, CS040 and CS042: what IPT asks of the frame, by decision and by adaptation."""
+"""CS030-CS036, CS040, CS042 and CS044: what IPT asks of the frame, by decision and by adaptation."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ import re
 from ipt_course.findings import Rule, Severity
 from ipt_course.model import Adaptation, Case, ProblemArea
 from ipt_course.rules.case_decision import decided_foci
-from ipt_course.rules.case_words import AnyWord, denied, flat, holds, in_ipt
-from ipt_course.rules.scope import Hit, Hits, each_case
+from ipt_course.rules.case_excluded import not_ruled_out
+from ipt_course.rules.case_phases import out_of_phase
+from ipt_course.rules.case_words import AnyWord, denied, flat, in_ipt
+from ipt_course.rules.scope import Hit, Hits, each_case, each_case_in_words
+from ipt_course.rules.spoken_leaks import SPOKEN_RULES
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 MOST_SESSIONS = {Adaptation.IPC: 6, Adaptation.IPT_B: 8, Adaptation.IPSRT: 40}
@@ -31,7 +34,21 @@ _TAKES_ON = AnyWord(
     "brings?", "to say", "to come", "says", "keeps?", "tells?", "does", "owes?", "duty", "duties", "help", "try",
     "tries",
 )  # fmt: skip
-_NOT_GIVEN = re.compile(r"\b(?:no|none|not|never|without|n['’]t)\b|n['’]t\b", re.IGNORECASE)
+_NONE_GIVEN = re.compile(
+    r"\b(?:none|no (?:such |formal |medical |real )?(?:sick[- ]?|illness )?role|omitted|left out|withheld"
+    r"|not applicable|n/a|dispens\w+ with|do(?:es)? without)\b"
+    r"|\brole\b[^.!?;:]{0,40}?(?:\b(?:not|never)\b|n['’]t\b)"
+    r"|(?:\b(?:not|never|without|nor|neither|nobody|nothing)\b|n['’]t\b)(?: (?!but\b)[\w'’]+){0,4}?"
+    r" (?:given|used|offered|assigned|needed|ill|sick|a patient|part of|role|illness|let off|excused|taken off)\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:let off(?! nothing)|lets? (?:her|him|them) off(?! nothing)|excused?(?! nothing)|relieved of|spared"
+    r"|(?:she|he|they|the patient) (?:is|are|has) (?:now |clinically |really )?(?:ill|sick|an illness)"
+    r"|(?:it|this|that|depression) is an illness"
+    r"|(?:given|gets|takes|takes on|has|accepts|offered) (?:the|a) (?:temporary |limited |partial )?sick role)\b",
+    re.IGNORECASE,
+)
 _LIMITED = AnyWord(
     "limited", "goes on", "go on", "going", "keeps?", "kept", "still", "attend", "as far as", "as much as",
     "as well as",
@@ -72,19 +89,6 @@ ENDING_SAYS = {
         "if it", "later", "three months", "six months", "plan", "decision",
     ),
 }  # fmt: skip
-_TOO_EARLY = re.compile(
-    r"\b(?:role[- ]?play\w*|communication analys[ei]s|decision analys[ei]s|roles? (?:are |is )?reversed)\b",
-    re.IGNORECASE,
-)
-_EARLY = ("play", "analys", "revers")  # one of them stands in each
-EXCLUDED = {
-    "a death": AnyWord(
-        "death", "died?", "dead", "dying", "grie[fv]", "mourn", "bereave", "loss", "lost", "funeral", "alive"),
-    "a change of role": AnyWord(
-        "chang", "transition", "mov(?:e|ed|ing)", "event", "new", "happen", "began", "begun", "role"),
-    "a quarrel": AnyWord(
-        "quarrel", "disput", "conflict", "disagree", "argu", "row", "rows", "fight", "fought", "at odds"),
-}  # fmt: skip
 _LONGING = AnyWord("prolonged grief", "pgd", "pg-13", "longing", "longed", "yearn")
 
 
@@ -99,8 +103,8 @@ def both_halves(case: Case) -> Hits:
 
 def sick_role_of_adaptation(case: Case) -> Hits:
     text = flat(case.sick_role)
-    if case.adaptation is Adaptation.IPC and not _NOT_GIVEN.search(text[:200]):
-        yield Hit(("sick_role",), "IPC gives no sick role, and here one is given")
+    if case.adaptation is Adaptation.IPC:
+        yield from _given(text)
     if case.adaptation is Adaptation.IPT_A:
         if not _LIMITED.stands_in(text):
             yield Hit(("sick_role",), "in IPT-A the sick role is limited; nothing says what goes on as usual")
@@ -108,6 +112,18 @@ def sick_role_of_adaptation(case: Case) -> Hits:
             if not denied(text, match.start(), match.end()):
                 message = f"`{match.group()}`: in IPT-A the young person keeps going, as far as they can"
                 yield Hit(("sick_role",), message, match.start())
+
+
+def _given(text: str) -> Hits:
+    for match in _GIVEN.finditer(text):
+        nothing = re.search(r"\bnothing (?:\w+ )?$", text[: match.start()], re.IGNORECASE)
+        if not nothing and not denied(text, match.start(), match.end()):
+            yield Hit(
+                ("sick_role",), f"`{match.group()}`: IPC gives no sick role, and here one is given", match.start()
+            )
+            return
+    if not _NONE_GIVEN.search(text):
+        yield Hit(("sick_role",), "IPC gives no sick role, and nothing says so here")
 
 
 def medication(case: Case) -> Hits:
@@ -137,23 +153,13 @@ def ending(case: Case) -> Hits:
         yield Hit(("ending",), f"the ending does not say {', nor '.join(missing)}")
 
 
-def too_early(case: Case) -> Hits:
-    if case.adaptation in (Adaptation.IPT_B, Adaptation.IPC):  # the work begins in the second session
-        return
-    text = flat(case.plan_by_phase.initial)
-    for match in _TOO_EARLY.finditer(text) if holds(text.casefold(), _EARLY) else ():
-        if not denied(text, match.start(), match.end()):
-            yield Hit(("plan_by_phase", "initial"), f"`{match.group()}` before a focus is agreed", match.start())
-
-
 def deficits(case: Case) -> Hits:
     if decided_foci(case.decision)[:1] != [ProblemArea.INTERPERSONAL_DEFICITS]:
         return
-    text = f"{case.decision.reasoning} {case.questions[0].rationale}"
-    missing = [what for what, words in EXCLUDED.items() if not words.stands_in(text)]
-    if missing or not _NOT_GIVEN.search(text):
-        told = " and ".join(missing) if missing else "death, change of role and quarrel"
-        yield Hit(("decision", "reasoning"), f"deficits are chosen, and {told} not ruled out")
+    if missing := not_ruled_out(f"{case.decision.reasoning}\n\n{case.questions[0].rationale}"):
+        told = " and ".join(missing)
+        message = f"deficits are chosen, and {told} {'are' if len(missing) > 1 else 'is'} not ruled out"
+        yield Hit(("decision", "reasoning"), message)
 
 
 def grief(case: Case) -> Hits:
@@ -175,7 +181,7 @@ TREATMENT_RULES = (
     Rule(
         "CS031", "sick-role-of-adaptation", ERROR,
         "In IPT-A the sick role is limited, since staying away from school makes the losses worse; IPC gives none.",
-        "Say what goes on as usual (IPT-A), or that no sick role is given (IPC).",
+        "Say what goes on as usual (IPT-A), or that no sick role is given (IPC), such as `None is given`.",
         each_case(sick_role_of_adaptation, "sick_role", "adaptation"),
     ),
     Rule(
@@ -203,15 +209,18 @@ TREATMENT_RULES = (
         each_case(ending, "ending", "decision"),
     ),
     Rule(
-        "CS036", "technique-too-early", WARNING,
-        "In the initial phase there is no focus yet that a role play or an analysis could serve.",
-        "Move it to `middle:`. Trying out a call of the safety plan is no role play and may stand.",
-        each_case(too_early, "plan_by_phase", "adaptation"),
+        "CS036", "technique-out-of-phase", WARNING,
+        "In the initial phase there is no focus yet that a role play or an analysis could serve; in the ending there "
+        "is no time left for a new focus, or for what the first meetings are for.",
+        "Move it to `middle:`, or the inventory and the sick role to `initial:`. Trying out a call of the safety plan "
+        "is no role play and may stand; so may a look back.",
+        each_case_in_words(out_of_phase, "plan_by_phase", "adaptation"),
     ),
     Rule(
         "CS040", "deficits-not-excluded", ERROR,
         "Deficits are chosen only where there is no death, no change of role and no quarrel to work on.",
-        "Let `reasoning:` say of each of the three why it is not the focus.",
+        "Let `reasoning:` say of each of the three why it is not the focus, such as `Nobody has died`; a *not* about "
+        "something else rules nothing out.",
         each_case(deficits, "decision", "questions"),
     ),
     Rule(
@@ -220,4 +229,5 @@ TREATMENT_RULES = (
         "Say how longing was asked about, since when, and the answer.",
         each_case(grief, "decision", "plan_by_phase", "formulation_model", "screened"),
     ),
+    *SPOKEN_RULES,
 )  # fmt: skip

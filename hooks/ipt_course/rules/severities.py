@@ -29,6 +29,7 @@ _MATTERS_OF_STYLE = frozenset(
             "CS037",
             "CS038",
             "CS039",
+            "CS044",
         ),
         *("LG001", "LG002", "LG003", "QZ008", "QZ009", "QZ022", "QZ034"),
     )
