@@ -76,16 +76,14 @@ class Signs:
             yield from pattern().finditer(text, start, end)
 
     def _sentences(self, text: str, seen: Seen) -> Iterator[tuple[int, int]]:
-        lowered = small(text)
+        lowered, ends = small(text), sentence_ends(text)
         for word in self.words & seen.keys():
-            for sought in self.of_word[word]:
-                if sought.is_beside(lowered):
-                    ends = sentence_ends(text)
-                    for place in seen[word]:
-                        number = bisect_right(ends, place)
-                        begin, end = ends[number - 1] if number else 0, ends[number]
-                        if sought.is_beside(lowered[begin:end]):
-                            yield begin, end
+            for place in seen[word]:
+                number = bisect_right(ends, place)
+                begin, end = ends[number - 1] if number else 0, ends[number]
+                sentence = lowered[begin:end]
+                if any(sought.is_beside(sentence) for sought in self.of_word[word]):
+                    yield begin, end
 
 
 def _text_at(case: Case, path: KeyPath) -> str:
