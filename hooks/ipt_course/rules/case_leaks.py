@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 
 from ipt_course.findings import Rule, Severity
 from ipt_course.load.document import Document, Kind
 from ipt_course.load.sightings import NOTHING, SeenAt
-from ipt_course.model import Adaptation, AnotherFirstLine, AnotherPathway, Case, ProblemArea
-from ipt_course.rules.case_decision import decided_foci
-from ipt_course.rules.case_fear import FEAR_TOLD, tells_fear
-from ipt_course.rules.case_words import TREATMENT, denied, flat, holds, sentence_at, treatment
+from ipt_course.model import Adaptation, AnotherFirstLine, Case
+from ipt_course.rules.case_coercion import PLANNED, unsafe
+from ipt_course.rules.case_fear import FEAR_TOLD
+from ipt_course.rules.case_words import TREATMENT, denied, flat, treatment
 from ipt_course.rules.scope import (
     Check,
     Context,
@@ -43,12 +43,6 @@ TRANSFERENCE = Signs(
     Sought("remind", "remind_you"),
     Sought("me", "me_as_ me_like_ me_the_way me_just_as"),
     Sought("if", "as_if_i_"),
-)
-JOINT = Signs(
-    Sought("joint couple conjoint mediation join attend invite invited inviting see seeing meet meeting"),
-    Sought("family", "session meeting join attend"),
-    Sought("comes", "along"),
-    Sought("renegotiat* negotiat* confront* showdown"),
 )
 OF_ANOTHER, NONE_SET, READS_ITSELF = (
     "`{}` belongs to another treatment",
@@ -109,22 +103,6 @@ def _transference() -> re.Pattern[str]:
     )
 
 
-@cache
-def _joint() -> re.Pattern[str]:
-    kin = r"(?:husband|wife|partner|boyfriend|girlfriend|spouse|mother|father|son|daughter|brother|family|parents)"
-    return re.compile(
-        rf"\b(?:joint (?:session|meeting|appointment)s?|(?:couple|conjoint)(?:s|['’]s|s['’])? (?:session|meeting"
-        rf"|therapy|work|counselling)s?"
-        rf"|mediation|family (?:session|meeting)s?|(?:the |her |his |their ){kin} (?:joins?|attends?|comes along"
-        rf"|is invited|will join)"
-        rf"|(?:invite|see|meet)(?:s|ing)? (?:her |his |their |the )(?:{kin} (?:too|together|as well|along)"
-        rf"|couple|two of them)"
-        rf"|renegotiat\w+|negotiat(?:es?|ed|ing) with (?:her |his |their )?{kin}"
-        rf"|(?:rehears|practis|plan)\w*(?: \w+){{0,3}} (?:confront\w*|showdown))\b",
-        re.IGNORECASE,
-    )
-
-
 def _leaks(
     case: Case,
     seen: SeenAt,
@@ -134,10 +112,7 @@ def _leaks(
     exempt: re.Pattern[str] | None = None,
 ) -> Hits:
     slip = flat(case.therapist_slip.line)  # the plan may tell again what was said there
-    texts = list(treatment(case))
-    if signs is not JOINT:  # whoever wants to come along is told of there
-        texts.append((("obstacle",), flat(case.obstacle)))
-    for path, text in texts:
+    for path, text in (*treatment(case), (("obstacle",), flat(case.obstacle))):
         for match in signs.find(pattern, text, seen.get(path, NOTHING)):
             passed = match.group() in slip or (exempt and exempt.search(match.group()))
             if not passed and not denied(text, match.start(), match.end()):
@@ -180,54 +155,6 @@ def _in_exercises(
     return each_document(leaks)
 
 
-def unsafe(case: Case, seen: SeenAt) -> Hits:
-    """With coercion or violence: no negotiation, nobody invited who is feared."""
-    carries, feared = case.risk.carries, case.risk.feared
-    # In an emergency the family is called in: that is no joint session.
-    elsewhere = isinstance(case.decision, AnotherPathway) and carries not in ("perinatal", "acute")
-    if carries == "violence" or elsewhere or _disputes_with_feared(case, seen):
-        yield from _leaks(case, seen, JOINT, _joint, "`{}`, where there is coercion, violence or another pathway")
-    if feared:
-        yield from _invited(case, feared)
-    if carries == "violence" and not feared and ProblemArea.ROLE_DISPUTE in decided_foci(case.decision):
-        message = "the case carries violence and decides for a dispute; `risk` does not say who is `feared`"
-        yield Hit(("decision",), message, on_key=True)
-
-
-def _disputes_with_feared(case: Case, seen: SeenAt) -> bool:
-    """Does the dispute seem to be with somebody whom the patient fears, whatever `carries` says?"""
-    if ProblemArea.ROLE_DISPUTE not in decided_foci(case.decision):
-        return False
-    named = "\n".join((case.decision.reasoning, *(line.speaker for line in case.incident.lines)))
-    return holds(named, case.risk.feared) or (not case.risk.feared and tells_fear(case, seen) is not None)
-
-
-def _invited(case: Case, feared: Sequence[str]) -> Hits:
-    names = "|".join(map(re.escape, feared))
-    pattern = re.compile(
-        rf"\b(?:{names}) (?:joins?|attends?|comes (?:in|along|to)|is invited|will (?:join|come)|sits in|takes part)\b"
-        rf"|\b(?:invites?|meets?|sees?|rings?|telephones?) (?:{names})\b(?! (?:again )?at home)"
-    )
-    for path, text in treatment(case):
-        for match in pattern.finditer(text) if holds(text, feared) else ():
-            if (
-                path[0] != "incident"
-                and _therapists(text, match.start())
-                and not denied(text, match.start(), match.end())
-            ):
-                yield Hit(path, f"`{match.group()}`: the patient fears {_who(match.group(), feared)}", match.start())
-
-
-def _therapists(text: str, start: int) -> bool:
-    """`He joins`, or `The therapist rings him`, not `She sees him`."""
-    _, sentence = sentence_at(text, start)
-    return not re.match(r"\s*[\"“]?(?:she|he|they|I|the patient)\b", sentence, re.IGNORECASE)
-
-
-def _who(said: str, feared: Sequence[str]) -> str:
-    return next(name for name in feared if name in said)
-
-
 LEAK_RULES = (
     Rule(
         "CS037", "cbt-leak", ERROR,
@@ -261,6 +188,6 @@ LEAK_RULES = (
         "Where one side cannot safely say no there is nothing to negotiate; a joint meeting or a rehearsed "
         "confrontation can get a person hurt.",
         "Leave it out and let safety and a specialist come first. That it is *not* done may be said.",
-        each_case_in_words(unsafe, *TREATMENT, "decision", "risk", *FEAR_TOLD),
+        each_case_in_words(unsafe, *PLANNED, *FEAR_TOLD),
     ),
 )  # fmt: skip

@@ -36,20 +36,17 @@ def _not_put() -> re.Pattern[str]:
     ask = r"(?:ask|raise|discuss|explore|inquire|enquire|bring|go into|mention|screen|think of asking|get round)"
     return re.compile(
         rf"\b(?:not|never)(?: (?:yet|been|specifically|directly|formally|really|otherwise|thought|felt"
-        rf"|considered|seen as"
-        rf"|in detail|at this point|this time|even|be|felt to be))* {done}\b"
+        rf"|considered|seen as|in detail|at this point|this time|even|be|felt to be))* {done}\b"
         rf"|\bn['’]t (?:(?:yet|been|specifically|directly|formally|really|be) )*{done}\b"
         rf"|\b(?:did|do|does|have|has|had|was|were|could|would)(?: not|n['’]t|(?: never)) (?:think to |want to |like to"
         rf"|dare (?:to )?|need to |get round to |wish to |feel able to )?(?:{ask}|asked|asking)\b"
         rf"|\bno (?:need|reason|time|cause|occasion|call|point|grounds?|opportunity|chance)(?: was seen"
-        rf"| was felt| arose)?"
-        rf" (?:to|for|in) (?:{ask}|asking|raising|questions?|it|this|that|these)\b"
+        rf"| was felt| arose)? (?:to|for|in) (?:{ask}|asking|raising|questions?|it|this|that|these)\b"
         r"|\b(?:nobody|no one|none of us|neither of us) (?:has |had |ever |then |has ever )*asked\b"
         r"|\b(?:did|does|has)(?: not|n['’]t) (?:come|came) up\b|\bnever came up\b"
         r"|\bquestions? (?:was|were) (?:left|skipped|put off|omitted|dropped|avoided|forgotten|postponed|deferred)\b"
         r"|\b(?:this|that|it|they|which) (?:was|were) (?:left (?:out|aside|for (?:later|another))|skipped"
-        r"|put off|omitted"
-        r"|dropped|avoided|forgotten|postponed|deferred|passed over|taken for granted|assumed)\b"
+        r"|put off|omitted|dropped|avoided|forgotten|postponed|deferred|passed over|taken for granted|assumed)\b"
         r"|\b(?:will|shall|should|can|could|is to|are to|to) be asked\b|^n\s?/\s?a\b",
         re.IGNORECASE,
     )
@@ -57,8 +54,7 @@ def _not_put() -> re.Pattern[str]:
 
 _EXCHANGE = re.compile(
     r"[?\"“]|\bask(?:s|ed|ing)?\b|\bput to\b|\b(?:says?|said|tells?|told|answer(?:s|ed)?|deni(?:es|ed)|reports?"
-    r"|reported"
-    r"|describe[sd]?|screen(?:s|ed|ing)?|questions?|gone through|went through)\b",
+    r"|reported|describe[sd]?|screen(?:s|ed|ing)?|questions?|gone through|went through)\b",
     re.IGNORECASE,
 )
 
