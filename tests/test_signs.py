@@ -12,7 +12,7 @@ from ipt_course.load.source import parse
 from ipt_course.rules import case_messaging as messaging
 from ipt_course.rules.case_language import _identity, _label, _slur
 from ipt_course.rules.case_leaks import CBT, HOMEWORK, TRANSFERENCE, _cbt, _homework, _transference
-from ipt_course.rules.coercion_words import JOINT, TOGETHER, joint, together
+from ipt_course.rules.coercion_words import JOINT, TALKED, TOGETHER, joint, talked, together
 from ipt_course.rules.lexicon import NEAR
 from ipt_course.rules.scope import Scope
 from ipt_course.rules.sought import Signs
@@ -41,14 +41,14 @@ PHRASES = [
         rehearse the confrontation; plans a big showdown"""),
     (TOGETHER, together, """the pair are seen; husband and wife are invited; both partners attend;
         the couple is seen; they come together; they are seen side by side; sees the couple;
-        meets both of them; works out a compromise; finds a middle way; looks for a deal; strike a bargain;
+        meets both of them; both agree on terms; the two of them share a session; the couple in one room;
+        they both work out the rent"""),
+    (TALKED, talked, """works out a compromise; finds a middle way; looks for a deal; strike a bargain;
         compromising over the wages; meets him halfway; meet each other half way; give and take; negotiates;
         bargains over the key; the mediator; understanding with him; communication between them;
         stands up to him; stood up to the man; confronting him; puts her foot down; says no to him;
         sets firm limits with him; assertiveness; assertive towards him; rehearses what to say to him;
-        teaches her to tell him; coached to ask him; acts out how to answer him; prepares to explain it to him;
-        both agree on terms; the two of them share a session; the couple in one room;
-        they both work out the rent"""),
+        teaches her to tell him; coached to ask him; acts out how to answer him; prepares to explain it to him"""),
     (SIGNS, cue, """took thirty tablets; counting out fifty paracetamols; tablets counted out twelve;
         thought of jumping; swallowed a bottle of aspirin; driving into the wall; steer the car off the bridge;
         I cannot go on; easier for all if I were gone; happier if she were dead; self-harming; killed herself;

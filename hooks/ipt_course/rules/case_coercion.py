@@ -12,7 +12,17 @@ from ipt_course.rules.case_decision import decided_foci
 from ipt_course.rules.case_fear import tells_fear
 from ipt_course.rules.case_feared import are_called, what_they_are, words_for
 from ipt_course.rules.case_words import TREATMENT, Placed, denied, flat, holds, sentence_at, sentence_ends, treatment
-from ipt_course.rules.coercion_words import JOINT, OF_ONE_FEARED, TOGETHER, called_in, comes, joint, together
+from ipt_course.rules.coercion_words import (
+    JOINT,
+    OF_ONE_FEARED,
+    TALKED,
+    TOGETHER,
+    called_in,
+    comes,
+    joint,
+    talked,
+    together,
+)
 from ipt_course.rules.scope import Hit, Hits
 
 PLANNED = (
@@ -162,9 +172,11 @@ class _Reader:
             yield called_in, self._feared, places
         yield joint, self._of_both, JOINT.sentences(text, words)
         if coerced:
-            yield together, self._of_both, TOGETHER.sentences(text, words)
+            both = TOGETHER.sentences(text, words)
+            yield together, self._of_both, both
+            yield talked, self._of_both, TALKED.sentences(text, words)
             if self.feared and path[0] != "incident":
-                yield comes, self._feared, TOGETHER.sentences(text, words)
+                yield comes, self._feared, both
 
     def _of_both(self, said: str, match: re.Match[str]) -> str:
         return f"`{said}`, where there is coercion, violence or another pathway"

@@ -14,6 +14,15 @@ JOINT = Signs(
     Sought("renegotiat* negotiat* confront* showdown marital marriage"),
 )
 TOGETHER = Signs(
+    Sought(
+        "pair couple spouse both jointly side husband wife two together",
+        "seen see meet met sit sat seat come attend invite ask bring brought interview treat join agree room work talk"
+        " share draw",
+    ),
+    Sought("join joined attend attended sit sat invited takes took stays accompan*", "he_ she_"),
+    Sought("agree agreed", "on_ that_ to_"),
+)
+TALKED = Signs(
     Sought("compromis* halfway truce bargain deal settlement negotiat* confront* assertive* mediator"),
     Sought("half", "half_way half-way"),
     Sought("middle", "middle_way middle_gr"),
@@ -22,17 +31,13 @@ TOGETHER = Signs(
     Sought("foot", "down"),
     Sought("say says saying said", "no_to"),
     Sought("set sets setting", "limit boundar terms conditions"),
-    Sought("rehears* practis* practic* role act acts acting teach* coach* encourag* learn* prepare* prepari* script*"),
     Sought(
-        "pair couple spouse both jointly side husband wife two together",
-        "seen see meet met sit sat seat come attend invite ask bring brought interview treat join agree room work talk"
-        " share draw",
+        "rehears* practis* practic* role act acts acting teach* coach* encourag* learn* prepare* prepari* script*",
+        "say tell ask talk answer speak explain demand play being _as_ _with_",
     ),
-    Sought("join joined attend attended sit sat invited takes took stays accompan*", "he_ she_"),
     Sought("communicat* agreement arrangement understanding", "between with"),
-    Sought("agree agreed", "on_ that_ to_"),
     Sought("therapist clinician reversed", "_as_ play being"),
-)  # fmt: skip
+)
 # Stands for each letter of those who are feared, whatever they are called: a pattern takes long to compile.
 OF_ONE_FEARED = "ᚠ"
 _F = f"{OF_ONE_FEARED}+(?!['’]s)(?!{OF_ONE_FEARED})"
@@ -56,43 +61,55 @@ def joint() -> re.Pattern[str]:
     )
 
 
+_HIM = rf"(?:{_F}|him|her|them)\b"
+
+
 @cache
 def together() -> re.Pattern[str]:
-    """Of two who are meant by `they` or `him`: seen together, negotiating, one of them confronted."""
-    him = rf"(?:{_F}|him|her|them)\b"
+    """Of two who are meant by `they`: seen together, agreeing on something."""
     beside = r"(?:together|side by side|jointly|face to face|as a (?:couple|pair))"
+    two = r"the (?:pair|couple|two(?: of them)?)"
     pair = (
-        rf"(?:the (?:pair|couple|two(?: of them)?|spouses|sisters|brothers)|both(?: of them| partners| spouses| sisters"
-        rf"| sides| parties)?|husband and wife|wife and husband|they both|{_F} and \w+|\w+ and {_F})"
+        rf"(?:{two}|the (?:spouses|sisters|brothers)|both(?: of them| partners| spouses| sisters| sides| parties)?"
+        rf"|husband and wife|wife and husband|they both|{_F} and \w+|\w+ and {_F})"
     )
-    aux = (
-        r"(?: (?:both|then|also|will|can|should|may|now|are to|will be|can be|should be|is|was|are|were|be|have been))*"
+    may = r"(?: (?:both|then|also|will|can|should|may|now|are to|is|was|are|were|be|have been))*"
+    return re.compile(
+        rf"\b(?:{pair}{may} (?:seen(?! as\b)|met|invited|asked in|brought|seated|meet|come|came|attend|sit|sat|join"
+        rf"|work out|work on|agree (?:on|to|that)|talk (?:it|things)|negotiate|share (?:an hour|a session|the)|draw up"
+        rf"|in (?:the same|one) room)"
+        rf"|they{may} (?:seen|come|came|attend|sit|sat|talk) {beside}"
+        rf"|(?:see|meet|seat|invite|bring|interview|treat)(?:s|ing|ed)? (?:{two}|both of them|them both|them {beside}"
+        rf"|husband and wife|her and {_F}|him and {_F}|{_F} and \w+))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def talked() -> re.Pattern[str]:
+    """A compromise, a talk rehearsed, a confrontation."""
+    sought = (
+        r"(?:work|works|working|worked|find|finds|finding|found|reach|reaches|reached|reaching|agree|agrees|agreed|make"
+        r"|makes|made|strike|strikes|struck|propose|proposes|offer|offers|draft|drafts|broker|brokers|settle|settles"
+        r"|look|looks|looking|seek|seeks|seeking|suggest|suggests)"
     )
     agreed = r"(?:compromise|middle (?:way|ground)|settlement|truce|bargain|deal|agreement between)"
+    learnt = r"(?:rehears|practis|practic|role[- ]?play|script|act(?:s|ed|ing)? out|teach|coach|encourag|learn|prepar)"
+    said = (
+        r"(?:say|says|saying|tell|tells|telling|ask|asks|asking|talk|talks|talking|answer|answers|speak|speaks|speaking"
+        r"|explain\w*|demand\w*)"
+    )
     return re.compile(
-        rf"\b(?:{pair}{aux} (?:seen(?! as\b)|met|invited|asked in|brought|seated|meet|come|came|attend|sit|sat"
-        rf"|join|work out"
-        rf"|work on|agree (?:on|to|that)|talk (?:it|things)|negotiate|share (?:an hour|a session|the)|draw up"
-        rf"|in (?:the same|one) room)|they{aux} (?:seen|come|came|attend|sit|sat|talk) {beside}"
-        rf"|(?:see|meet|seat|invite|bring|interview|treat)(?:s|ing|ed)? (?:(?:the (?:pair|couple"
-        rf"|two(?: of them)?)|both of them"
-        rf"|them both|husband and wife|her and {_F}|him and {_F}|{_F} and \w+)|them {beside})"
-        rf"|(?:work|works|working|worked|find|finds|finding|found|reach|reaches|reached|reaching|agree|agrees"
-        rf"|agreed|make|makes"
-        rf"|made|strike|strikes|struck|propose|proposes|offer|offers|draft|drafts|broker|brokers|settle|settles"
-        rf"|look|looks|looking|seek|seeks|seeking|suggest|suggests)(?: (?:out|on|to|for|towards?))? (?:an?|the|some"
-        rf"|their)(?: \w+)?"
-        rf" {agreed}|compromis(?:e|es|ed|ing) (?:with|over|about|on)|(?:meet|meets|meeting|met) (?:{him}"
-        rf"|each other) half[- ]?way|give and take|negotiat\w+|bargain(?:s|ing|ed)? (?:with|over|for)|mediator"
-        rf"|(?:agreement|arrangement|understanding) with {him}|communication (?:with {_F}|between (?:them|the two))"
-        rf"|(?:stands?|standing|stood) up to (?:{him}|the \w+)|confront(?:s|ed|ing)? (?:{him})"
-        rf"|put(?:s|ting)? (?:her|his) foot down|(?:say|says|saying|said) no to {him}"
-        rf"|set(?:s|ting)?(?: \w+){{0,2}} (?:limits|boundaries|terms|conditions) (?:with|for|to) {him}"
-        rf"|assertive(?:ness)? (?:with|towards?) {him}|assertiveness"
-        rf"|(?:rehears|practis|practic|role[- ]?play|script|act(?:s|ed|ing)? out|teach|coach|encourag|learn|prepar)\w*"
-        rf"[^.;:!?]{{0,60}}? (?:say|says|saying|tell|tells|telling|ask|asks|asking|talk|talks|talking|answer"
-        rf"|answers|speak|speaks"
-        rf"|speaking|explain\w*|demand\w*)(?: [^.;:!?]{{0,40}})?(?: (?:to|with|from))? (?:{_F}|him\b"
+        rf"\b(?:{sought}(?: (?:out|on|to|for|towards?))? (?:an?|the|some|their)(?: \w+)? {agreed}"
+        rf"|compromis(?:e|es|ed|ing) (?:with|over|about|on)|(?:meet|meets|meeting|met) (?:{_HIM}"
+        rf"|each other) half[- ]?way|give and take"
+        rf"|negotiat\w+|bargain(?:s|ing|ed)? (?:with|over|for)|mediator"
+        rf"|(?:agreement|arrangement|understanding) with {_HIM}|communication (?:with {_F}|between (?:them|the two))"
+        rf"|(?:stands?|standing|stood) up to (?:{_HIM}|the \w+)|confront(?:s|ed|ing)? {_HIM}"
+        rf"|put(?:s|ting)? (?:her|his) foot down|(?:say|says|saying|said) no to {_HIM}"
+        rf"|set(?:s|ting)?(?: \w+){{0,2}} (?:limits|boundaries|terms|conditions) (?:with|for|to) {_HIM}|assertiveness"
+        rf"|assertive (?:with|towards?) {_HIM}"
+        rf"|{learnt}\w*[^.;:!?]{{0,60}}? {said}(?: [^.;:!?]{{0,40}})?(?: (?:to|with|from))? (?:{_F}|him\b"
         rf"|her(?= (?:that|what|how|for|to)\b|[.,;]))"
         rf"|(?:rehears|practis|practic|role[- ]?play)\w*[^.;:!?]{{0,60}}? (?:as|plays?|playing|being|with) {_F}"
         rf"|(?:roles? (?:are )?reversed|therapist|clinician),? (?:as|plays?|playing|being) {_F})",
