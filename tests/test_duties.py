@@ -16,7 +16,8 @@ ANSWERS = """"Do frightening thoughts about the baby come?" "No." | Asked about 
 Not asked on the ward, with her mother there. Asked alone on Tuesday: none. | She denies them.
 "I did not ask to have them," she said, of the pictures on the stairs. | Put to her in plain words; she shook her head.
 She was told that they are common. They come, and she does not want them. | None, at each visit, when asked.
-Asked about sleep, ideas and voices. None, nor anything like it."""
+Asked about sleep, ideas and voices. None, nor anything like it.
+"Do such thoughts come?" "No." She had not been asked before."""
 NOTHING = "n/a|None.|-|Not asked.|Not applicable.|TBC|N/A.|Not discussed yet.|?|Yes.|To be confirmed.|No concerns."
 SAID = """Their mother has parental responsibility. | Not the father: he has lost it by law. The mother consents.
 Her mother, who waited outside. | None of it is private in serious danger; said first. | Nobody harms her: asked alone.

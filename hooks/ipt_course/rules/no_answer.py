@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ipt_course.rules.case_words import flat, narration
+from ipt_course.rules.case_words import flat, narration, spoken
 
 SHORT = 6  # words: whoever writes more says something
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
@@ -74,6 +74,7 @@ def no_answer(text: str) -> str | None:
     against = [next(_not_put().finditer(said[start:end]), None) for start, end in clauses]
     found = next((match for match in against if match), None)
     others = "".join(text[start:end] for (start, end), match in zip(clauses, against, strict=True) if not match)
+    others += "".join(piece for _, piece in spoken(text))
     return found.group().strip() if found and not is_told_of(others) else None
 
 
