@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ipt_course.model import Case
+from ipt_course.rules.words import plain
 
 # Each row holds words for one person.
 _RELATIONS = """husband spouse partner; wife spouse partner; partner boyfriend girlfriend spouse; boyfriend partner;
@@ -35,6 +36,16 @@ def what_they_are(case: Case) -> dict[str, str]:
     others = frozenset[str]().union(*(words_for(one.relation) for one in case.inventory if one.name not in feared))
     known = {person.name: person.relation for person in case.inventory}
     return {word: name for name in case.risk.feared for word in words_for(known.get(name, name)) if word not in others}
+
+
+def meant_by(case: Case, entry: str) -> str | None:
+    """The person feared whom an entry of the plan names: `Piet`, `Her husband (evenings)`, not `Piet's sister`."""
+    for name in case.risk.feared:
+        if re.search(rf"\b{re.escape(plain(name))}\b(?!'s \w)", plain(entry)):
+            return name
+    words = what_they_are(case)
+    named = re.match(rf"(?:(?:her|his|their|the|my) )?(?:\w+ )?({'|'.join(words)})\b(?!-|'s \w)", plain(entry).lower())
+    return words[named[1]] if words and named else None
 
 
 def are_called(case: Case) -> re.Pattern[str] | None:

@@ -11,6 +11,7 @@ from ipt_course.load.document import EXERCISES, Document
 from ipt_course.load.places import KeyPath
 from ipt_course.load.sightings import SeenAt
 from ipt_course.model import Case
+from ipt_course.rules.case_feared import meant_by
 from ipt_course.rules.case_words import any_word, denied_in, flat, has_kin, holds, in_ipt, narration
 from ipt_course.rules.scope import Context, Hit, Hits, all_of, each_case, each_case_in_words, each_document
 from ipt_course.rules.words import plain
@@ -188,11 +189,10 @@ def followed_up(case: Case) -> Hits:
 
 
 def feared_on_plan(case: Case) -> Hits:
-    people = case.risk.plan.people if case.risk.plan else []
-    for number, person in enumerate(people):
-        for name in case.risk.feared:
-            if re.search(rf"\b{re.escape(plain(name))}\b", plain(person)):
-                yield Hit(("risk", "plan", "people", number), f"the patient fears {name}")
+    for number, person in enumerate(case.risk.plan.people if case.risk.plan and case.risk.feared else ()):
+        if name := meant_by(case, person):
+            said = "" if name in plain(person) else f"`{person}` is {name}: "
+            yield Hit(("risk", "plan", "people", number), f"{said}the patient fears {name}")
 
 
 def specialist(case: Case) -> Hits:
@@ -254,7 +254,7 @@ SAFETY_RULES = (
         "SF007", "plan-names-feared", ERROR,
         "Nobody whom the patient fears stands on the plan that is to keep the patient safe.",
         "Take the name off the plan, and ask who else there is.",
-        each_case(feared_on_plan, "risk"),
+        each_case(feared_on_plan, "risk", "inventory"),
     ),
     Rule(
         "SF008", "no-specialist", ERROR,
