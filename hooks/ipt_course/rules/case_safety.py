@@ -13,6 +13,7 @@ from ipt_course.load.sightings import SeenAt
 from ipt_course.model import Case
 from ipt_course.rules.case_feared import meant_by
 from ipt_course.rules.case_words import any_word, denied_in, flat, has_kin, holds, in_ipt, narration
+from ipt_course.rules.no_answer import no_answer
 from ipt_course.rules.scope import Context, Hit, Hits, all_of, each_case, each_case_in_words, each_document
 from ipt_course.rules.words import plain
 from ipt_course.rules.words_of_dying import SIGNS, SIGNS_ASKED, asked_of, cue
@@ -47,7 +48,10 @@ _ALONE = any_word(
     "alone", "on (?:her|his|their|your) own", "by (?:her|him|your)self", "by themsel", "in private", "privately",
     "out of hearing",
     "out of earshot", "nobody (?:else )?(?:in|could|can|near)", "no one (?:else )?(?:in|could|can|near)",
-    "without (?:her|his|their|the|a)",
+    "without (?:her|his|their|the|an?) (?:husband|wife|partner|boyfriend|girlfriend|mother|father|mum|dad|parent|family"
+    "|son|daughter|brother|sister|aunt|uncle|child|carer|guardian|interpreter|other|rest)", "without (?-i:[A-Z])",
+    "separately", "(?:was|were) sent (?:out|for|to|home|away)", "stepped (?:out|outside)", "left the room",
+    "(?:went|gone|waited|waiting) (?:out|outside|for|elsewhere)",
     "door (?:shut|closed)", "one to one", "waiting room", "seen first",
 )  # fmt: skip
 
@@ -84,6 +88,8 @@ def risk_asked(case: Case) -> Hits:
     text = case.risk.asked
     if match := _said_not_asked(text):
         yield Hit(("risk", "asked"), f"`{match.group()}`: suicide is asked about in every case", match.start())
+    elif said := no_answer(text):
+        yield Hit(("risk", "asked"), f"`{said}`: suicide is asked about in every case", max(0, flat(text).find(said)))
     elif not (_ASKED.search(text) and _ABOUT_DYING.search(text)):
         yield Hit(("risk", "asked"), "no question about suicide, or wishing to be dead, stands here")
 
@@ -103,13 +109,16 @@ def violence_asked(case: Case) -> Hits:
     if match := _said_not_asked(text):
         message = f"`{match.group()}`: violence is asked about where there is a partner or family"
         yield Hit(("violence_screen",), message, match.start())
+    elif said := no_answer(text):
+        message = f"`{said}`: violence is asked about where there is a partner or family"
+        yield Hit(("violence_screen",), message, max(0, flat(text).find(said)))
     elif not (_ASKED.search(text) and _ABOUT_FEAR.search(text)):
         yield Hit(("violence_screen",), "no question about fear or violence stands here")
 
 
 def asked_alone(case: Case) -> Hits:
     text = case.violence_screen
-    if has_kin(case) and not _said_not_asked(text) and not _ALONE.search(text):
+    if has_kin(case) and not (_said_not_asked(text) or no_answer(text)) and not _ALONE.search(text):
         yield Hit(("violence_screen",), "nothing says that the patient was alone when this was asked")
 
 
