@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ipt_course.rules.case_words import flat, narration, spoken
 
-SHORT = 6  # words: whoever writes more says something
+SHORT, LONG = 6, 200  # words and characters: whoever writes more says something
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
 
 
@@ -64,22 +64,27 @@ def is_told_of(text: str) -> bool:
     return _EXCHANGE.search(text) is not None
 
 
+@lru_cache(8)  # two rules ask it of one text
 def no_answer(text: str) -> str | None:
     """What says that nothing was asked, unless another clause tells of a question or of what was said."""
     text = flat(text)
     if is_bare(text):
         return text.strip()
+    speech = "".join(piece for _, piece in spoken(text))
+    if is_told_of(speech):  # most answers hold a question, and nothing else need be looked for
+        return None
     said = narration(text)
     clauses = [match.span() for match in _CLAUSE.finditer(said)]
     against = [next(_not_put().finditer(said[start:end]), None) for start, end in clauses]
     found = next((match for match in against if match), None)
     others = "".join(text[start:end] for (start, end), match in zip(clauses, against, strict=True) if not match)
-    others += "".join(piece for _, piece in spoken(text))
-    return found.group().strip() if found and not is_told_of(others) else None
+    return found.group().strip() if found and not is_told_of(others + speech) else None
 
 
 def is_bare(text: str) -> bool:
     """Such as `n/a`, `-`, `none`, `TBC`, `asked`, `not discussed yet`."""
+    if len(text) > LONG:
+        return False
     bare = re.sub(r"^[^\w/]+|[^\w/]+$", "", text)
     if _nothing().fullmatch(bare):
         return True
