@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from ipt_course.load.places import KeyPath
@@ -63,8 +64,7 @@ class Signs:
         held = [
             (fields[kind], path)
             for path, words in seen.items()
-            if not self.words.isdisjoint(words)
-            and (kind := tuple(step for step in path if type(step) is str)) in fields
+            if not self.words.isdisjoint(words) and (kind := _names_in(path)) in fields
         ]
         for _, path in sorted(held):
             text = flat(_text_at(case, path))
@@ -84,6 +84,11 @@ class Signs:
                 sentence = lowered[begin:end]
                 if any(sought.is_beside(sentence) for sought in self.of_word[word]):
                     yield begin, end
+
+
+@lru_cache(4000)  # cases have the same paths
+def _names_in(path: KeyPath) -> tuple[str, ...]:
+    return tuple(step for step in path if isinstance(step, str))
 
 
 def _text_at(case: Case, path: KeyPath) -> str:

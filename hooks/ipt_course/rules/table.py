@@ -56,6 +56,10 @@ TABLE: Mapping[str, Rule] = {
     )
 }  # fmt: skip
 
+_CHECKS = tuple((rule, rule.check) for rule in TABLE.values() if rule.check)
+_OF_ONE = tuple((rule, check) for rule, check in _CHECKS if not rule.of_a_set)
+_OF_A_SET = tuple((rule, check) for rule, check in _CHECKS if rule.of_a_set)
+
 
 def validate(
     documents: Iterable[Document],
@@ -83,8 +87,7 @@ def compare(outlines: tuple[Outline, ...], context: Context) -> list[Finding]:
 
 
 def _asked(scope: Scope, of_a_set: bool) -> Iterator[Finding]:
-    for rule in TABLE.values():
-        if rule.check and rule.of_a_set is of_a_set:
-            for hit in rule.check(scope):
-                if rule is UNFILLED or not hit.unwritten:
-                    yield hit.under(rule)
+    for rule, check in _OF_A_SET if of_a_set else _OF_ONE:
+        for hit in check(scope):
+            if rule is UNFILLED or not hit.unwritten:
+                yield hit.under(rule)
