@@ -18,7 +18,7 @@ from ipt_course.rules.scope import Scope
 from ipt_course.rules.sought import Signs
 from ipt_course.rules.spoken_leaks import DISPUTING, ITSELF, TASKS, disputing, reading_oneself, setting_tasks, spelt_out
 from ipt_course.rules.table import TABLE
-from ipt_course.rules.words_of_dying import SIGNS, SIGNS_ASKED, asked_of, cue
+from ipt_course.rules.words_of_dying import DISTRESSING, SIGNS, SIGNS_ASKED, asked_of, cue, distressing
 from ipt_course.rules.words_of_fear import SIGNS as FEAR
 from ipt_course.rules.words_of_fear import fear
 
@@ -49,6 +49,9 @@ PHRASES = [
         stands up to him; stood up to the man; confronting him; puts her foot down; says no to him;
         sets firm limits with him; assertiveness; assertive towards him; rehearses what to say to him;
         teaches her to tell him; coached to ask him; acts out how to answer him; prepares to explain it to him"""),
+    (DISTRESSING, distressing, """stillbirth; stillbirths; stillborn; rape; raped; miscarriage; miscarried; molested;
+        molestation; murder; murdered; sexual abuse; sexually abused; sexual assault; sexually assaulted; child abuse;
+        abused by her uncle; abused by an uncle; abused by the priest; abused as a child"""),
     (SIGNS, cue, """took thirty tablets; counting out fifty paracetamols; tablets counted out twelve;
         thought of jumping; swallowed a bottle of aspirin; driving into the wall; steer the car off the bridge;
         I cannot go on; easier for all if I were gone; happier if she were dead; self-harming; killed herself;

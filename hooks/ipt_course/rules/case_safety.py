@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from ipt_course.findings import Rule, Severity
 from ipt_course.load.document import EXERCISES, Document
@@ -12,11 +13,11 @@ from ipt_course.load.places import KeyPath
 from ipt_course.load.sightings import SeenAt
 from ipt_course.model import Case
 from ipt_course.rules.case_feared import meant_by
-from ipt_course.rules.case_words import any_word, denied_in, flat, has_kin, holds, in_ipt, narration
+from ipt_course.rules.case_words import any_word, denied, denied_in, flat, has_kin, holds, in_ipt, narration
 from ipt_course.rules.no_answer import no_answer
 from ipt_course.rules.scope import Context, Hit, Hits, all_of, each_case, each_case_in_words, each_document
 from ipt_course.rules.words import plain
-from ipt_course.rules.words_of_dying import SIGNS, SIGNS_ASKED, asked_of, cue
+from ipt_course.rules.words_of_dying import DISTRESSING, SIGNS, SIGNS_ASKED, asked_of, cue, distressing
 
 ERROR = Severity.ERROR
 IDEATION = ("passive-ideation", "active-ideation", "acute", "self-harm")
@@ -130,12 +131,21 @@ TOLD_IN = {
     ("incident", "lines", "says"): 4, ("timeline", "mood_words"): 5,
     ("symptoms", "symptom"): 6, ("symptoms", "function"): 6,
 }  # fmt: skip
-TOLD = tuple(dict.fromkeys(field for field, *_ in TOLD_IN))
+# Where somebody else's death may be told of too: no cue, but nothing to meet unprepared.
+_MET_IN = {
+    **TOLD_IN, ("household",): 7, ("work_or_school",): 8, ("medical_and_drug",): 9, ("missing_person",): 10,
+    ("inventory", "good"): 11, ("inventory", "bad"): 11, ("inventory", "patient_expects"): 11,
+    ("inventory", "they_expect"): 11, ("inventory", "change_near_onset"): 11, ("timeline", "event"): 12,
+    ("incident", "scene"): 13, ("obstacle",): 14, ("ending",): 15,
+}  # fmt: skip
+TOLD, MET = (tuple(dict.fromkeys(field for field, *_ in fields)) for fields in (TOLD_IN, _MET_IN))
 
 
-def cues(case: Case, seen: SeenAt) -> Iterator[tuple[KeyPath, re.Match[str]]]:
+def cues(
+    case: Case, seen: SeenAt, fields: Mapping[tuple[str, ...], int] = TOLD_IN
+) -> Iterator[tuple[KeyPath, re.Match[str]]]:
     """Words of the story that ask for the question about suicide."""
-    for path, text, sentences in SIGNS.told(case, seen, TOLD_IN):
+    for path, text, sentences in SIGNS.told(case, seen, fields):
         for start, end in sentences:
             for match in cue().finditer(text, start, end):
                 if not denied_in(text, match, of_itself=_goes_on(text, match)):
@@ -158,12 +168,21 @@ def content_note(case: Case, seen: SeenAt) -> Hits:
     if note is None:
         if carries != "asked-none":
             yield Hit(("risk", "carries"), f"the case carries {carries}, and there is no `content_note`")
-        elif found := next(cues(case, seen), None):
+        elif found := next(chain(cues(case, seen, _MET_IN), _distressing(case, seen)), None):
             yield Hit(found[0], f"`{found[1].group()}` stands here, and there is no `content_note`", found[1].start())
         return
     for what, (kinds, named) in NOTE_NAMES.items():
         if carries in kinds and not named.search(note):
             yield Hit(("content_note",), f"the case carries {carries}; the note does not name {what}")
+
+
+def _distressing(case: Case, seen: SeenAt) -> Iterator[tuple[KeyPath, re.Match[str]]]:
+    """What else a reader would not meet unprepared."""
+    for path, text, sentences in DISTRESSING.told(case, seen, _MET_IN):
+        for start, end in sentences:
+            for match in distressing().finditer(text, start, end):
+                if not denied(text, match.start(), match.end()):
+                    yield path, match
 
 
 def content_note_of_exercise(document: Document, context: Context) -> Hits:
@@ -249,7 +268,7 @@ SAFETY_RULES = (
         "A reader decides before the story whether to read it today.",
         "Write a `content_note:` that names what comes, briefly and without detail.",
         all_of(
-            each_case_in_words(content_note, "risk", "content_note", *TOLD), each_document(content_note_of_exercise)
+            each_case_in_words(content_note, "risk", "content_note", *MET), each_document(content_note_of_exercise)
         ),
     ),
     Rule(

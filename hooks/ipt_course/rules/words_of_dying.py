@@ -181,3 +181,21 @@ def cue() -> re.Pattern[str]:
 @cache
 def asked_of() -> re.Pattern[str]:
     return re.compile(_ASKED_OF, re.IGNORECASE)
+
+
+# What is no cue, and is not met unprepared either. A child lost, a rape, a killing.
+DISTRESSING = Signs(
+    Sought("stillbirth stillborn rape raped miscarri* molest* murder murdered"),
+    Sought("abuse abused abuses", "sexual child by_her by_his by_my by_an by_the"),
+    Sought("assault assaulted", "sexual"),
+)
+
+
+@cache
+def distressing() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:stillbirths?|stillborn|raped?|miscarr\w+|molest\w+|murder(?:s|ed)?"
+        r"|sexual(?:ly)? (?:abus|assault)\w*|child abuse|abused by (?:her|his|my|an?|the)"
+        r"|abused as a child)\b",
+        re.IGNORECASE,
+    )
