@@ -11,6 +11,7 @@ from ipt_course.findings import Rule, Severity
 from ipt_course.load.document import EXERCISES, Document
 from ipt_course.load.places import KeyPath
 from ipt_course.load.sightings import SeenAt
+from ipt_course.marker import holds_marker
 from ipt_course.model import Case
 from ipt_course.rules.case_feared import meant_by
 from ipt_course.rules.case_words import any_word, denied, denied_in, flat, has_kin, holds, in_ipt, narration
@@ -163,6 +164,15 @@ def cue_without_risk(case: Case, seen: SeenAt) -> Hits:
             yield Hit(path, message, match.start())
 
 
+def cue_while_open(document: Document, context: Context) -> Hits:
+    """Who has still to choose what the case carries is told what asks for it."""
+    case, open_still = document.sound, holds_marker(document.source.at(("risk", "carries")))
+    if open_still and isinstance(case, Case) and document.good.issuperset(TOLD):
+        for path, match in cues(case, document.source.sightings_at):
+            message = f"`{match.group()}` stands here, and `carries` in `risk` is still to be chosen"
+            yield Hit(path, message, match.start())
+
+
 def content_note(case: Case, seen: SeenAt) -> Hits:
     carries, note = case.risk.carries, case.content_note
     if note is None:
@@ -261,7 +271,7 @@ SAFETY_RULES = (
         "SF004", "cue-without-risk", ERROR,
         "A case that passes over a cue is wrong, however good its formulation.",
         "Set `carries:` to what the case carries, ask it through in `asked:`, and write the plan with its people.",
-        each_case_in_words(cue_without_risk, "risk", *TOLD),
+        all_of(each_case_in_words(cue_without_risk, "risk", *TOLD), each_document(cue_while_open)),
     ),
     Rule(
         "SF005", "content-note-missing", ERROR,
