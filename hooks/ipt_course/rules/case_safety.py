@@ -71,7 +71,7 @@ FOLLOWED_UP = {
 _SPECIALIST = any_word(
     "specialist", "advoca", "domestic", "refuge", "shelter", "safeguard", "helpline", "violence service",
     "protection", "women['’]s (?:aid|service)",
-    "police",
+    "police", r"idvas?\b", "outreach worker", r"women['’]s cent(?:re|er)",
 )  # fmt: skip
 NOTE_NAMES = {
     "suicide or self-harm": (IDEATION, any_word(

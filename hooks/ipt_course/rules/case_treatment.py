@@ -63,14 +63,16 @@ _MEDICINE = AnyWord(
     "offer", "consider", "discuss", "declin", "refus", "accept", "cho[so]e", "prescri", "tablet", "antidepress",
     "dose",
     "medic", "drug", "ssri", "pill", "asked", "stabilis", "lithium", "pharmac", "doctor", "psychiatrist", "talked",
+    "GP", "indicated", "leaflet", "side effects", r"\d+ ?(?:mg|milligrams?)", "sertralin", "fluoxet", "paroxet",
+    r"(?:es)?citalop", "venlafax", "duloxet", "mirtaz", "amitript", "nortript", "trazod", "quetiap",
 )  # fmt: skip
 _STABILISER = AnyWord("stabili", "lithium", "valpro", "lamotrig", "prescrib", "psychiatr", "mood-stab")
 _NUMBER = (
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|thirteen|fourteen|fifteen|sixteen|"
     r"eighteen|twenty)"
 )
-_UNIT = r"(?:sessions?|meetings?|weeks?|visits?|appointments?|contacts?|groups?|calls?|times|hours|evenings?|\w+days)"
-_COUNTED = re.compile(rf"\b{_NUMBER}\b(?:[ -][\w'’,-]+){{0,4}}? {_UNIT}\b", re.IGNORECASE)
+_UNIT = r"(?:sessions?|meetings?|weeks?|months?|visits?|appointments?|contacts?|groups?|calls?|times|hours|evenings?|\w+days)"
+_COUNTED = re.compile(rf"\b{_NUMBER}\b(?:[ -][\w'’,-]+){{0,4}}? (?:{_UNIT}|in all)\b", re.IGNORECASE)
 ENDING_SAYS = {
     "what is felt about stopping": AnyWord(
         "sad", "miss", "cr[iy]", "tear", "goodbye", "farewell", "angry", "proud", "reliev", "glad", "sorry",
