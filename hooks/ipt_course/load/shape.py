@@ -24,6 +24,7 @@ from ipt_course.rules import yaml_codes as ym
 
 M = TypeVar("M", bound=BaseModel)
 Faults = list[tuple[Any, Spot]]
+MOST_LISTED = 20  # fields in one piece of advice
 
 
 def validate(model: type[M], source: Source, *, empty_is_text: bool = False) -> tuple[M | None, list[Finding]]:
@@ -157,11 +158,21 @@ def _meant(source: Source, spot: Spot, fault: Any) -> KeyPath | None:
     return (*parent, near[0]) if near else None
 
 
+def _fields_of(owner: Model, name: str) -> str:
+    """All of them, or of very many those that look most like the name."""
+    known = owner.model_fields
+    if len(known) <= MOST_LISTED:
+        return f"The fields here are {listed(known)}."
+    near = get_close_matches(name, known, 4, 0.4)
+    alike = f"those most like it are {listed(near)}" if near else "none looks like it"
+    return f"Of the {len(known)} fields here {alike}; a file that `./course new` writes shows them all."
+
+
 def _unknown_key(model: Model, source: Source, spot: Spot, location: tuple[str | int, ...]) -> Finding:
     owner = spot.owner
     path, name = (*spot.path[:-1], location[-1]), str(location[-1])
     message = f"{thing_at(source.data, path[:-1])} has no field `{name}`"
-    advice = f"The fields here are {listed(owner.model_fields)}."
+    advice = _fields_of(owner, name)
     if near := get_close_matches(name, owner.model_fields, 1, 0.7):
         message += f"; did you mean `{near[0]}`?"
     elif said := kinds.of_another_kind(model, owner, path[:-1], name):

@@ -71,7 +71,10 @@ _NUMBER = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|thirteen|fourteen|fifteen|sixteen|"
     r"eighteen|twenty)"
 )
-_UNIT = r"(?:sessions?|meetings?|weeks?|months?|visits?|appointments?|contacts?|groups?|calls?|times|hours|evenings?|\w+days)"
+_UNIT = (
+    r"(?:sessions?|meetings?|weeks?|months?|visits?|appointments?|contacts?|groups?|calls?|times|hours|evenings?"
+    r"|\w+days)"
+)
 _COUNTED = re.compile(rf"\b{_NUMBER}\b(?:[ -][\w'’,-]+){{0,4}}? (?:{_UNIT}|in all)\b", re.IGNORECASE)
 ENDING_SAYS = {
     "what is felt about stopping": AnyWord(

@@ -33,7 +33,7 @@ def judged(name: str, whole: str, lived: Sequence[int], country: str) -> Iterato
     elif figure := _FIGURE.search(name):
         yield Identifier(NAME, *figure.span(), "a figure, and no part of a given name")
     elif _SEVERAL.search(name) and " - " not in name:
-        yield Identifier(NAME, 0, len(name), "more than one given name")
+        yield Identifier(NAME, 0, len(name), "more than one given name: each has a line of its own")
     elif name[:1].isupper() and (_is_lived_in(name, whole, lived) or _is_within(name, country)):
         yield Identifier(PLACE, 0, len(name), CERTAIN_PLACE)
 
