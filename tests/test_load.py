@@ -17,9 +17,10 @@ from ipt_course.cohort import read_cohort
 from ipt_course.findings import Finding
 from ipt_course.load.document import Loaded
 from ipt_course.load.files import load
+from ipt_course.load.partial import document
 from ipt_course.load.shape import validate
 from ipt_course.load.source import LARGEST, parse
-from ipt_course.model import FrontMatter, ItemKind
+from ipt_course.model import Case, FrontMatter, ItemKind
 from ipt_course.rules.table import validate as judged
 from quiz_factory import OWN, make_item, make_quiz
 
@@ -503,3 +504,11 @@ def test_reading_needs_neither_the_site_nor_its_templates() -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
     run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
     assert run.stderr.strip() == ""
+
+
+def test_of_very_many_fields_those_most_like_the_name_are_told() -> None:
+    _, found = document(Case, "case", parse("cases/a-case.yml", "medical_history: Asthma.\n"))
+    (advice,) = [one.advice for one in found if one.code == "YM031"]
+    assert "medical_and_drug" in advice
+    assert "`./course new`" in advice
+    assert len(advice) < 200
