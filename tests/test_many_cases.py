@@ -35,9 +35,13 @@ def copies(root: Path, number: int) -> Path:
 
 
 def seconds(root: Path) -> float:
-    begin = time.process_time()
-    read_and_judge(root, None, Context())
-    return time.process_time() - begin
+    """The least of three: what else the machine does makes a run slower, and none quicker."""
+    taken = []
+    for _ in range(3):
+        begin = time.process_time()
+        read_and_judge(root, None, Context())
+        taken.append(time.process_time() - begin)
+    return min(taken)
 
 
 @pytest.fixture
